@@ -12,7 +12,8 @@ export type Problem =
   | {readonly kind: 'cancelled'}
   | {
       readonly kind: 'tls';
-      readonly reason: 'privateCa' | 'selfSigned' | 'expired' | 'wrongName' | 'speaksPlainHttp' | 'other';
+      readonly reason:
+        'privateCa' | 'selfSigned' | 'expired' | 'wrongName' | 'speaksPlainHttp' | 'other';
       readonly detail: string;
     }
   /** 3xx: never followed; `to` is the origin it points to, without path or query. */
@@ -32,5 +33,4 @@ export type Problem =
 
 /** Expected failures are values. */
 export type Answer<T> =
-  | {readonly ok: true; readonly value: T}
-  | {readonly ok: false; readonly problem: Problem};
+  {readonly ok: true; readonly value: T} | {readonly ok: false; readonly problem: Problem};

@@ -1,0 +1,171 @@
+import type {Instance} from 'ink';
+import {enterAlternateScreen, eraseScreen, home} from '../terminal/control-bytes.ts';
+import {InkStdout} from '../terminal/ink-stdout.ts';
+import type {KeyStream} from '../terminal/key-stream.ts';
+import {createRestore, restoreBytes} from '../terminal/restore.ts';
+import type {Schedule} from '../terminal/schedule.ts';
+import {terminalTimings} from '../terminal/schedule.ts';
+import {SecretRows} from '../terminal/secret-rows.ts';
+import {installSignals} from '../terminal/signals.ts';
+import type {SignalHost} from '../terminal/signals.ts';
+import {createSuspender} from '../terminal/suspend.ts';
+import type {Tty} from '../terminal/tty.ts';
+import {sizeOf} from '../terminal/tty.ts';
+import type {Event} from '../wizard/event.ts';
+import {present} from '../wizard/path.ts';
+import type {State} from '../wizard/state.ts';
+
+export type StageWorld = {
+  readonly tty: Tty;
+  readonly keys: KeyStream;
+  readonly host: SignalHost;
+  readonly writeSync: (bytes: string) => void;
+  readonly crash: (error: unknown) => number;
+  readonly schedule: Schedule;
+  readonly steady: () => number;
+  readonly dispatch: (event: Event) => void;
+  readonly state: () => State;
+  /** The row of the frame where the key of a state begins, if it is to be seen. */
+  readonly secretRowOf: (state: State) => number | undefined;
+};
+
+/** The terminal while the wizard has it: Ink's frames, the key on top of them, and the ways out. */
+export class Stage {
+  readonly #world: StageWorld;
+  readonly #out: InkStdout;
+  readonly #secret: SecretRows;
+  readonly #restore: () => void;
+  readonly #suspender: ReturnType<typeof createSuspender>;
+  readonly #uninstall: () => void;
+  #ink: Instance | undefined;
+  #repaint: () => void = () => undefined;
+  /** The state whose frame React has made last. */
+  #framed: State | undefined;
+
+  constructor(world: StageWorld) {
+    this.#world = world;
+    const {tty, keys, host, writeSync, schedule} = world;
+    this.#out = new InkStdout({
+      out: tty.out,
+      defer: queueMicrotask,
+      overlay: () => this.#secret.overlay(),
+      onWrite: this.#drawn,
+      onResize: this.#resized,
+      onGone: this.gone,
+    });
+    this.#secret = new SecretRows({
+      write: bytes => {
+        this.#out.write(bytes);
+      },
+      refresh: () => {
+        this.#out.refresh();
+      },
+      writeSync,
+      size: () => sizeOf(tty.out),
+    });
+    this.#restore = createRestore({
+      closeOutput: () => {
+        this.#out.close();
+      },
+      wipeSecret: () => {
+        this.#secret.wipe();
+      },
+      stopKeys: () => {
+        keys.stop();
+      },
+      writeSync,
+    });
+    this.#uninstall = installSignals({host, restore: this.#restore, crash: world.crash});
+    this.#suspender = createSuspender({
+      host,
+      leave: this.#leave,
+      comeBack: this.#comeBack,
+      schedule,
+      grace: terminalTimings.suspendGrace,
+    });
+  }
+
+  get stdout(): NodeJS.WriteStream {
+    return this.#out.stream;
+  }
+
+  /** Ink is there. `repaint` makes it draw a frame even if nothing has changed. */
+  opened(ink: Instance, repaint: () => void): void {
+    this.#ink = ink;
+    this.#repaint = repaint;
+  }
+
+  /** React has made the frame of a state; it is on the screen after Ink's next write. */
+  framed(state: State): void {
+    this.#framed = state;
+  }
+
+  /** Shows or hides the key as the state says, before Ink draws the frame of that state. */
+  follow(state: State): void {
+    const screen = present(state);
+    const row = this.#world.secretRowOf(state);
+    if (screen.kind === 'created' && screen.revealed && row !== undefined) {
+      this.#secret.show(screen.key.secret.reveal(), row);
+    } else {
+      this.#secret.hide();
+    }
+  }
+
+  /** Bytes of our own, between two frames, at once. */
+  write(bytes: string): void {
+    this.#out.write(bytes);
+    this.#out.flush();
+  }
+
+  redraw(): void {
+    this.#ink?.clear();
+    this.#repaint();
+  }
+
+  suspend(): void {
+    this.#suspender.suspend();
+  }
+
+  /** Gives the terminal back. */
+  close(): void {
+    this.#suspender.uninstall();
+    this.#restore();
+    this.#ink?.unmount();
+    this.#uninstall();
+  }
+
+  /** The terminal went away: nobody is there any more, as after a SIGHUP. */
+  readonly gone = (): void => {
+    const {host} = this.#world;
+    host.kill(host.pid, 'SIGHUP');
+  };
+
+  readonly #drawn = (): void => {
+    const {state, dispatch, steady} = this.#world;
+    const now = state();
+    const isThisScreen = this.#framed !== undefined && present(this.#framed) === present(now);
+    if (isThisScreen && now.guardedSince === undefined) dispatch({kind: 'drawn', now: steady()});
+  };
+
+  readonly #resized = (): void => {
+    const {tty, dispatch} = this.#world;
+    if (this.#secret.resized()) this.#ink?.clear();
+    dispatch({kind: 'resized', size: sizeOf(tty.out)});
+  };
+
+  readonly #leave = (): void => {
+    this.#secret.wipe();
+    this.#out.flush();
+    this.#world.keys.pause();
+    this.#world.writeSync(restoreBytes);
+  };
+
+  readonly #comeBack = (): void => {
+    this.#world.writeSync(enterAlternateScreen + eraseScreen + home);
+    this.#world.keys.resume();
+    this.#ink?.clear();
+    this.#world.dispatch({kind: 'resized', size: sizeOf(this.#world.tty.out)});
+    this.follow(this.#world.state());
+    this.#repaint();
+  };
+}

@@ -1,0 +1,192 @@
+import type {Backend, Chunk} from './key/backend.ts';
+import type {Answer} from './key/problem.ts';
+import type {Secret} from './key/secret.ts';
+import type {Effect, Event, TrialCall} from './wizard/event.ts';
+import type {CopyResult, Trial} from './wizard/state.ts';
+
+/** What the effects need of the world. */
+export type World = {
+  readonly connect: (address: string, credential: Secret) => Promise<Answer<Backend>>;
+  readonly copy: (text: string) => Promise<CopyResult>;
+  readonly tryKey: (secret: Secret, calls: readonly TrialCall[]) => Promise<readonly Trial[]>;
+  readonly redraw: () => void;
+  readonly suspend: () => void;
+  readonly exit: () => void;
+  /** Monotonic and Unix milliseconds. */
+  readonly steady: () => number;
+  readonly wall: () => number;
+  /** Calls back again and again until the returned function is called. */
+  readonly every: (ms: number, tick: () => void) => () => void;
+};
+
+/** The screen changes at most this often while a list arrives or a request runs, milliseconds. */
+const pace = 250;
+
+type Dispatch = (event: Event) => void;
+type Of<K extends Effect['kind']> = Extract<Effect, {kind: K}>;
+
+/** One row per kind of effect: what performs it. Whatever comes of it comes back as an event. */
+export class Effects {
+  readonly #world: World;
+  readonly #dispatch: Dispatch;
+  #backend: Backend | undefined;
+  #loading = new AbortController();
+  #creating = new AbortController();
+
+  constructor(world: World, dispatch: Dispatch) {
+    this.#world = world;
+    this.#dispatch = dispatch;
+  }
+
+  readonly perform = (effect: Effect): void => {
+    switch (effect.kind) {
+      case 'connect':
+        return void this.#connect(effect);
+      case 'loadPolicies':
+        return void this.#loadPolicies();
+      case 'stopLoading':
+        return this.#loading.abort();
+      case 'readClock':
+        return void this.#readClock();
+      case 'describe':
+        return this.#describe(effect);
+      case 'createKey':
+        return void this.#createKey(effect);
+      case 'abandonCreation':
+        return this.#creating.abort();
+      case 'revokeKey':
+        return void this.#revokeKey(effect);
+      case 'copyKey':
+        return void this.#copyKey(effect);
+      case 'copyId':
+        return void this.#copyId(effect);
+      case 'tryKey':
+        return void this.#tryKey(effect);
+      case 'redraw':
+        return this.#world.redraw();
+      case 'suspend':
+        return this.#world.suspend();
+      case 'exit':
+        this.#loading.abort();
+        return this.#world.exit();
+    }
+  };
+
+  async #connect({address, credential}: Of<'connect'>): Promise<void> {
+    this.#loading.abort();
+    const loading = new AbortController();
+    this.#loading = loading;
+    const connected = await this.#world.connect(address, credential);
+    if (loading.signal.aborted) return;
+    if (!connected.ok) {
+      this.#dispatch({kind: 'apisEnded', problem: connected.problem});
+      return;
+    }
+    this.#backend = connected.value;
+    this.#dispatch({kind: 'connected', address: connected.value.address});
+    await this.#arrive(connected.value.loadApis(loading.signal), loading.signal, {
+      arrived: chunk => ({kind: 'apisArrived', chunk}),
+      ended: problem => ({kind: 'apisEnded', problem}),
+    });
+  }
+
+  async #loadPolicies(): Promise<void> {
+    const {signal} = this.#loading;
+    if (this.#backend === undefined) return;
+    await this.#arrive(this.#backend.loadPolicies(signal), signal, {
+      arrived: chunk => ({kind: 'policiesArrived', chunk}),
+      ended: problem => ({kind: 'policiesEnded', problem}),
+    });
+  }
+
+  /** Hands on what arrives, gathered so that a long list does not redraw the screen with every part. */
+  async #arrive<T>(
+    answers: AsyncIterable<Answer<Chunk<T>>>,
+    signal: AbortSignal,
+    say: {
+      readonly arrived: (chunk: Chunk<T>) => Event;
+      readonly ended: (problem: Extract<Event, {kind: 'apisEnded'}>['problem']) => Event;
+    },
+  ): Promise<void> {
+    let gathered: readonly T[] = [];
+    let receivedBytes = 0;
+    let toldAt = -Infinity;
+    const tell = (): void => {
+      toldAt = this.#world.steady();
+      this.#dispatch(say.arrived({rows: gathered, receivedBytes}));
+      gathered = [];
+    };
+    for await (const answer of answers) {
+      if (signal.aborted) break;
+      if (!answer.ok) {
+        if (gathered.length > 0) tell();
+        this.#dispatch(say.ended(answer.problem));
+        return;
+      }
+      gathered = gathered.length === 0 ? answer.value.rows : [...gathered, ...answer.value.rows];
+      ({receivedBytes} = answer.value);
+      if (this.#world.steady() - toldAt >= pace) tell();
+    }
+    if (signal.aborted) {
+      this.#dispatch(say.ended({kind: 'cancelled'}));
+      return;
+    }
+    tell();
+    this.#dispatch(say.ended(undefined));
+  }
+
+  async #readClock(): Promise<void> {
+    const answer = await this.#backend?.readClockSkew(this.#loading.signal);
+    if (answer?.ok === true) this.#dispatch({kind: 'clockRead', skewMs: answer.value});
+  }
+
+  #describe({request, skewMs}: Of<'describe'>): void {
+    if (this.#backend === undefined) return;
+    this.#dispatch({kind: 'described', text: this.#backend.describe(request, skewMs)});
+  }
+
+  /** One call of the one POST. What is thrown in it is our mistake, and does not prove that no key exists. */
+  async #createKey({request}: Of<'createKey'>): Promise<void> {
+    if (this.#backend === undefined) return;
+    this.#creating = new AbortController();
+    const startedAt = this.#world.wall();
+    const stop = this.#world.every(pace, () => {
+      this.#dispatch({kind: 'tick', now: this.#world.steady()});
+    });
+    try {
+      const creation = await this.#backend.createKey(request, this.#creating.signal);
+      this.#dispatch({kind: 'creationEnded', creation});
+    } catch (error) {
+      const what = error instanceof Error ? error.name : 'error';
+      this.#dispatch({
+        kind: 'creationEnded',
+        creation: {
+          outcome: 'unknown',
+          problem: {kind: 'unreadable', status: 0, what},
+          sentAt: startedAt,
+          tookMs: this.#world.wall() - startedAt,
+          sentExpires: undefined,
+        },
+      });
+    } finally {
+      stop();
+    }
+  }
+
+  async #revokeKey({secret}: Of<'revokeKey'>): Promise<void> {
+    if (this.#backend === undefined) return;
+    this.#dispatch({kind: 'revokeEnded', answer: await this.#backend.revokeKey(secret)});
+  }
+
+  async #copyKey({secret}: Of<'copyKey'>): Promise<void> {
+    this.#dispatch({kind: 'keyCopied', result: await this.#world.copy(secret.reveal())});
+  }
+
+  async #copyId({id}: Of<'copyId'>): Promise<void> {
+    this.#dispatch({kind: 'idCopied', id, result: await this.#world.copy(id)});
+  }
+
+  async #tryKey({secret, calls}: Of<'tryKey'>): Promise<void> {
+    this.#dispatch({kind: 'tried', trials: await this.#world.tryKey(secret, calls)});
+  }
+}

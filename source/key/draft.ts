@@ -1,0 +1,39 @@
+import type {Limits} from './limits.ts';
+import {defaultLimits} from './limits.ts';
+import type {Policy} from './policy.ts';
+import type {Grant, Metadata} from './request.ts';
+
+/** A row of the expiry menu by its id, or what a person typed; nothing is chosen for anybody. */
+export type ExpiryChoice =
+  | {readonly kind: 'unset'}
+  | {readonly kind: 'preset'; readonly id: string}
+  | {readonly kind: 'own'; readonly text: string};
+
+/**
+ * Answers as they were typed and chosen. Both ways keep theirs, so that going back and forth loses nothing;
+ * `way` says which one counts.
+ */
+export type Draft = {
+  readonly way: 'apis' | 'policy';
+  readonly grants: readonly Grant[];
+  readonly policy: Policy | undefined;
+  readonly detailedLogging: boolean;
+  readonly alias: string;
+  readonly expires: ExpiryChoice;
+  /** Comma-separated. */
+  readonly tags: string;
+  readonly metadata: readonly Metadata[];
+  readonly limits: Limits;
+};
+
+export const emptyDraft: Draft = {
+  way: 'apis',
+  grants: [],
+  policy: undefined,
+  detailedLogging: false,
+  alias: '',
+  expires: {kind: 'unset'},
+  tags: '',
+  metadata: [],
+  limits: defaultLimits,
+};

@@ -1,0 +1,126 @@
+import type {Draft} from './draft.ts';
+import type {Expiry, OwnExpiryProblem} from './expiry.ts';
+import {expiryPresets, parseOwnExpiry} from './expiry.ts';
+import {isNonEmpty} from './non-empty.ts';
+import type {Access, KeyRequest, Metadata} from './request.ts';
+
+/** A field of the form, in the order in which a person meets it. */
+export type FieldName = 'access' | 'logging' | 'alias' | 'expires' | 'tags' | 'metadata';
+
+/** What is wrong with a field, as data; the words are made from it. `at` is a row of the metadata. */
+export type DraftProblem =
+  | {readonly field: 'access'; readonly because: 'nothingChosen' | 'mixedOrganisations'}
+  | {readonly field: 'alias'; readonly because: 'missing' | 'tooLong'}
+  | {readonly field: 'expires'; readonly because: 'missing' | OwnExpiryProblem}
+  | {
+      readonly field: 'metadata';
+      readonly because: 'nameMissing' | 'nameTwice' | 'namePolicies';
+      readonly at: number;
+    };
+
+export type Parsed =
+  | {readonly ok: true; readonly request: KeyRequest}
+  | {readonly ok: false; readonly problems: readonly DraftProblem[]};
+
+/** Characters; the alias is the only name people will know the key by, in lists and in analytics. */
+export const longestAlias = 100;
+
+/**
+ * The one validation. A `KeyRequest` comes from nowhere else, so an unfinished wish can't be sent.
+ * `nowMs`: Unix milliseconds, only to tell whether a date that was typed lies ahead.
+ */
+export const parseDraft = (draft: Draft, nowMs: number): Parsed => {
+  const access = parseAccess(draft);
+  const alias = parseAlias(draft.alias);
+  const expiry = parseExpiry(draft, nowMs);
+  const metadata = parseMetadata(draft.metadata);
+  const {tags} = parseTags(draft.tags);
+  if ('problem' in access || 'problem' in alias || 'problem' in expiry || 'problem' in metadata) {
+    const parts = [access, alias, expiry, metadata];
+    return {ok: false, problems: parts.flatMap(part => ('problem' in part ? [part.problem] : []))};
+  }
+  return {
+    ok: true,
+    request: {
+      access: access.value,
+      organisation: organisationOf(access.value),
+      alias: alias.value,
+      detailedLogging: draft.detailedLogging,
+      expiry: expiry.value,
+      tags,
+      metadata: metadata.value,
+      limits: draft.limits,
+    },
+  };
+};
+
+type Part<T> = {readonly value: T} | {readonly problem: DraftProblem};
+
+const parseAccess = (draft: Draft): Part<Access> => {
+  if (draft.way === 'policy') {
+    return draft.policy === undefined
+      ? {problem: {field: 'access', because: 'nothingChosen'}}
+      : {value: {kind: 'policy', policy: draft.policy}};
+  }
+  const {grants} = draft;
+  if (!isNonEmpty(grants)) return {problem: {field: 'access', because: 'nothingChosen'}};
+  const organisations = new Set(grants.map(grant => grant.api.organisation));
+  if (organisations.size > 1) return {problem: {field: 'access', because: 'mixedOrganisations'}};
+  return {value: {kind: 'apis', grants}};
+};
+
+const organisationOf = (access: Access): string =>
+  access.kind === 'policy' ? access.policy.organisation : access.grants[0].api.organisation;
+
+const parseAlias = (typed: string): Part<string> => {
+  const alias = typed.trim();
+  if (alias === '') return {problem: {field: 'alias', because: 'missing'}};
+  if ([...alias].length > longestAlias) return {problem: {field: 'alias', because: 'tooLong'}};
+  return {value: alias};
+};
+
+const parseExpiry = (draft: Draft, nowMs: number): Part<Expiry> => {
+  const {expires, policy} = draft;
+  if (draft.way === 'policy' && policy !== undefined && policy.keyExpiresIn > 0) {
+    return {value: {kind: 'byPolicy', seconds: policy.keyExpiresIn}};
+  }
+  if (expires.kind === 'own') {
+    const own = parseOwnExpiry(expires.text, nowMs);
+    return own.ok ? {value: own.expiry} : {problem: {field: 'expires', because: own.because}};
+  }
+  const preset = expiryPresets.find(row => expires.kind === 'preset' && row.id === expires.id);
+  return preset === undefined
+    ? {problem: {field: 'expires', because: 'missing'}}
+    : {value: preset.expiry};
+};
+
+/** Tags in the order typed, each once; `twice` names those that were typed again. Case counts. */
+export const parseTags = (
+  typed: string,
+): {readonly tags: readonly string[]; readonly twice: readonly string[]} => {
+  const all = typed
+    .split(',')
+    .map(tag => tag.trim())
+    .filter(tag => tag !== '');
+  return {
+    tags: [...new Set(all)],
+    twice: [...new Set(all.filter((tag, index) => all.indexOf(tag) !== index))],
+  };
+};
+
+const parseMetadata = (rows: readonly Metadata[]): Part<readonly Metadata[]> => {
+  const named = rows.map(row => ({name: row.name.trim(), value: row.value}));
+  const kept = named.filter(row => row.name !== '' || row.value !== '');
+  for (const [at, row] of named.entries()) {
+    if (row.name === '' && row.value !== '') return metadataProblem('nameMissing', at);
+    if (row.name === 'policies') return metadataProblem('namePolicies', at);
+    const first = named.findIndex(other => other.name === row.name);
+    if (row.name !== '' && first < at) return metadataProblem('nameTwice', at);
+  }
+  return {value: kept};
+};
+
+const metadataProblem = (
+  because: 'nameMissing' | 'nameTwice' | 'namePolicies',
+  at: number,
+): Part<never> => ({problem: {field: 'metadata', because, at}});

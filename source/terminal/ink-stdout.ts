@@ -1,0 +1,135 @@
+import {endUpdate, enterAlternateScreen, eraseScreen, home} from './control-bytes.ts';
+import {inkFace, type Written} from './ink-face.ts';
+import type {TtyOut} from './tty.ts';
+
+export type InkStdoutParameters = {
+  readonly out: TtyOut;
+  /** Runs a task at the end of this turn (`queueMicrotask`): what one turn writes goes out together. */
+  readonly defer: (task: () => void) => void;
+  /** What stands on top of Ink's frame and is written again with each of them; `''` for nothing. */
+  readonly overlay: () => string;
+  /** A frame of Ink's has been written. */
+  readonly onWrite: () => void;
+  /** The terminal has a new size; called before Ink hears of it. */
+  readonly onResize: () => void;
+  /** The terminal is gone; called once. Later writes go nowhere and throw nothing. */
+  readonly onGone: () => void;
+};
+
+/**
+ * The stdout for Ink, in front of the terminal. Ink writes a frame in three to five pieces; here they
+ * become one write, with the overlay inside the same synchronised update.
+ */
+export class InkStdout {
+  /** Give this to Ink. */
+  readonly stream: NodeJS.WriteStream;
+  readonly #parameters: InkStdoutParameters;
+  #queue = '';
+  #hasFrame = false;
+  #isOverlayDue = false;
+  #waiting: Written[] = [];
+  #isDeferred = false;
+  #state: 'open' | 'closed' | 'gone' = 'open';
+
+  constructor(parameters: InkStdoutParameters) {
+    this.#parameters = parameters;
+    this.stream = inkFace(parameters.out, {
+      write: (bytes, written) => {
+        this.#takeFrame(bytes, written);
+      },
+      isGone: () => this.#state === 'gone',
+    });
+    parameters.out.on('resize', parameters.onResize);
+    parameters.out.on('error', this.#gone);
+    parameters.out.on('close', this.#gone);
+  }
+
+  /** Bytes of our own, in order with the frames. Cursor and style must be as before afterwards. */
+  write(bytes: string): void {
+    this.#queue += bytes;
+    this.#flushSoon();
+  }
+
+  /** Writes the overlay again, without a frame. */
+  refresh(): void {
+    this.#isOverlayDue = true;
+    this.#flushSoon();
+  }
+
+  /** Writes what is queued, now. */
+  flush(): void {
+    const hasFrame = this.#hasFrame;
+    const isOverlayDue = hasFrame || this.#isOverlayDue;
+    const bytes = withOverlay(this.#queue, isOverlayDue ? this.#parameters.overlay() : '');
+    const waiting = this.#waiting;
+    this.#queue = '';
+    this.#hasFrame = false;
+    this.#isOverlayDue = false;
+    this.#waiting = [];
+    this.#isDeferred = false;
+    if (bytes !== '') {
+      this.#send(bytes);
+    }
+    for (const written of waiting) {
+      written();
+    }
+    if (hasFrame && this.#state === 'open') {
+      this.#parameters.onWrite();
+    }
+  }
+
+  /** The last flush: what comes later (Ink's own farewell after a signal) must not reach the screen. */
+  close(): void {
+    this.flush();
+    if (this.#state === 'open') {
+      this.#state = 'closed';
+    }
+    this.#parameters.out.off('resize', this.#parameters.onResize);
+  }
+
+  #takeFrame(bytes: string, written: Written | undefined): void {
+    // Where there is no alternate screen a frame would start at the shell's line and not at the top.
+    this.#queue += bytes === enterAlternateScreen ? bytes + eraseScreen + home : bytes;
+    this.#hasFrame ||= bytes !== '';
+    if (written !== undefined) {
+      this.#waiting.push(written);
+    }
+    this.#flushSoon();
+  }
+
+  #flushSoon(): void {
+    if (this.#isDeferred) {
+      return;
+    }
+    this.#isDeferred = true;
+    this.#parameters.defer(() => {
+      if (this.#isDeferred) {
+        this.flush();
+      }
+    });
+  }
+
+  #send(bytes: string): void {
+    if (this.#state !== 'open') {
+      return;
+    }
+    try {
+      this.#parameters.out.write(bytes);
+    } catch {
+      this.#gone();
+    }
+  }
+
+  readonly #gone = (): void => {
+    if (this.#state === 'gone') {
+      return;
+    }
+    this.#state = 'gone';
+    this.#parameters.onGone();
+  };
+}
+
+const withOverlay = (bytes: string, overlay: string): string =>
+  overlay !== '' && bytes.endsWith(endUpdate)
+    ? bytes.slice(0, -endUpdate.length) + overlay + endUpdate
+    : bytes + overlay;

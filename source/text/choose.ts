@@ -1,0 +1,76 @@
+import {counted, grouped} from './time.ts';
+
+export const searchLabel = 'Search';
+export const searchPlaceholder = 'type to find by name or API id';
+export const policyPlaceholder = 'type to find by name or policy id';
+
+export const countWords = (hits: number, total: number, marked: number): string => {
+  const found = hits === total ? grouped(total) : `${grouped(hits)} of ${grouped(total)}`;
+  return marked === 0 ? found : `${found} · ${marked} marked`;
+};
+
+export const groupedBy = {
+  authType: 'grouped by authentication type',
+  category: 'grouped by category',
+  none: 'not grouped',
+} as const;
+
+export const onlyOpenable = (hides: number): string =>
+  `only APIs that a key can open (hides ${grouped(hides)})`;
+
+export const loadingWords = (what: 'APIs' | 'policies', rows: number, bytes: number): string => {
+  const size =
+    bytes < 2 ** 20
+      ? `${grouped(Math.ceil(bytes / 1024))} kB`
+      : `${grouped(Math.round(bytes / 2 ** 20))} MB`;
+  if (rows > 0) return `Loading ${what}: ${grouped(rows)} so far (${size}).`;
+  return bytes > 0 ? `Loading ${what}: ${size} so far.` : `Loading ${what}.`;
+};
+
+export const noMatch = (query: string): string =>
+  `Nothing matches "${query}". Esc clears the search.`;
+export const filteredOut = 'The filter hides every API. Ctrl+X clears it.';
+export const emptyList = {
+  apis: 'This Dashboard lists no API for your user. Create one there, or ask for access.',
+  policies: 'This Dashboard lists no policy for your user.',
+} as const;
+
+export const openedByKey = 'opened by a key';
+export const idLine = (id: string, path: string, organisation: string): string =>
+  ['id ' + id, path, organisation === '' ? '' : `org ${organisation}`]
+    .filter(part => part !== '')
+    .join('  ');
+export const markedLine = (names: readonly string[]): string => `Marked: ${names.join(', ')}`;
+export const nothingMarked =
+  'Nothing marked yet. Tab marks several; Enter takes the one under the cursor.';
+
+export const groupingTitle = 'Group the APIs by';
+export const groupingItems = [
+  {value: 'authType', label: 'Authentication type'},
+  {value: 'category', label: 'Category'},
+  {value: 'none', label: 'Nothing: one alphabetical list'},
+] as const;
+
+export const filterTitle =
+  'Show APIs with any of the marked types and any of the marked categories';
+export const filterOnlyOpenable = 'Only APIs that a key can open';
+export const filterHides = (hides: number): string => `hides ${counted(hides, 'API')}`;
+export const authTypeCell = 'authentication type';
+export const categoryCell = 'category';
+
+export const versionsTitle = (name: string): string => `Versions of ${name} that the key opens`;
+export const defaultVersion = 'the default version';
+
+export const wayTitle = 'What shall the key open?';
+export const wayItems = (defaultLimits: string) =>
+  [
+    {value: 'apis', label: 'APIs', detail: `choose them one by one; limits: ${defaultLimits}`},
+    {value: 'policy', label: 'A policy', detail: 'it decides access, limits and often the expiry'},
+  ] as const;
+
+export const policyGrants = (names: readonly string[]): string =>
+  names.length === 0 ? 'grants no API' : `opens ${names.join(', ')}`;
+export const policyKeeps = "what it leaves open is the key's own, with the Dashboard's defaults";
+export const policyTags = (tags: readonly string[]): string => `tags ${tags.join(', ')}`;
+export const policyMetadata = (names: readonly string[]): string =>
+  `sets metadata ${names.join(', ')}`;

@@ -1,0 +1,65 @@
+import {counted} from './time.ts';
+
+export const keyFor = (names: readonly string[]): string => `Key for ${names.join(', ')}`;
+export const keyOfPolicy = (name: string): string => `Key of the policy ${name}`;
+
+export const labels = {
+  logging: 'Detailed logging',
+  alias: 'Alias',
+  expires: 'Expires',
+  tags: 'Tags',
+  metadata: 'Metadata',
+  limits: 'Limits',
+  review: 'Review',
+} as const;
+
+/** What each field is for, in a line. */
+export const purposes = {
+  logging: 'stores full requests and responses in analytics',
+  alias: 'the name people will know it by',
+  expires: 'when the key stops working',
+  tags: 'filter analytics by these; case-sensitive',
+  metadata: 'readable by middleware, e.g. a user id',
+  limits: 'how much the key may ask for',
+  review: 'look at everything, then create',
+} as const;
+
+export const onOff = (on: boolean): string => (on ? 'on' : 'off');
+export const aliasPlaceholder = 'required';
+export const tagsPlaceholder = 'none; separate by commas';
+export const expiresPlaceholder = 'choose';
+export const noMetadata = 'none';
+export const reviewAction = 'look at everything, then create';
+export const tagTwice = (tags: readonly string[]): string =>
+  `named twice, sent once: ${tags.join(', ')}`;
+export const ownLimits = 'the policy decides what it governs';
+
+export const expiryTitle = 'When does the key end?';
+export const ownExpiryItem = 'Own duration or date';
+export const neverItem = 'Do not expire';
+
+export const ownExpiryTitle = 'Own duration or date';
+export const ownExpiryLabel = 'Expires';
+export const ownExpiryPlaceholder = '90d';
+export const ownExpiryHelp = [
+  'A duration: 5h,34m,30s or 90d or 2w or 3mo (months are calendar months).',
+  'Or a date: 2027-01-31, 2027-01-31 18:00, with Z, UTC or +01:00 (else UTC).',
+  'A date alone means until the end of that day.',
+] as const;
+export const endsAt = (when: string): string => `ends ${when}`;
+
+export const neverTitle = 'A key that never ends';
+export const neverHelp = [
+  'It works until somebody revokes it. If it leaks, it stays good for whoever has it.',
+  'Keys with an end can be replaced before they end; most teams choose 3 to 12 months.',
+] as const;
+export const neverLabel = 'Type never';
+export const neverRefused = 'Type the word never, or go back and choose an end.';
+
+export const metadataTitle = 'Metadata';
+export const metadataHelp =
+  'Names and values that middleware can read. Enter on the empty name goes on.';
+export const metadataName = 'Name';
+export const metadataValue = 'Value';
+export const metadataNamePlaceholder = 'e.g. owner';
+export const metadataCount = (count: number): string => counted(count, 'row');

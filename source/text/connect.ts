@@ -1,0 +1,17 @@
+export const connectTitle = 'Tyk Dashboard';
+export const urlLabel = 'URL';
+export const urlPlaceholder = 'https://dashboard.example.com';
+export const credentialLabel = 'Credential';
+export const credentialEmpty = '(hidden; paste it here)';
+export const credentialThere = '(hidden; something was typed)';
+export const credentialMissing = 'Paste the credential. Nothing of it is shown.';
+export const consentLabel = 'Unencrypted';
+export const consentPlaceholder = 'type http to go on without encryption';
+export const consentMissing =
+  'This URL is http://: the credential and the new key would travel in clear. Type http to accept that.';
+export const connecting = (host: string): string => `Asking ${host} for its APIs.`;
+export const whereToFind = [
+  'The credential is your "Tyk Dashboard API Access Credentials":',
+  'Dashboard, Users, Edit (your user). It is kept in memory only.',
+  'TYK_URL and TYK_AUTH in the environment skip this screen.',
+] as const;

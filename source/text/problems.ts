@@ -1,0 +1,246 @@
+import type {DraftProblem} from '../key/parse-draft.ts';
+import {longestAlias} from '../key/parse-draft.ts';
+import type {Problem} from '../key/problem.ts';
+import type {ServerUrlProblem} from '../key/server-url.ts';
+import {grouped} from './time.ts';
+
+/** What happened, then what to do next. */
+export type Sentences = {readonly says: string; readonly next: string};
+
+/** A problem of a server or of the way to it. `host` is what the person knows it by. */
+export const problemSentences = (problem: Problem, host: string): Sentences => {
+  switch (problem.kind) {
+    case 'unreachable':
+      return unreachable(problem, host);
+    case 'cut':
+      return {
+        says: `The connection to ${host} was cut (${problem.detail}).`,
+        next: 'Try again; if it keeps happening, look at what stands between this host and Tyk.',
+      };
+    case 'timedOut':
+      return {
+        says: `${host} did not answer within ${grouped(Math.round(problem.afterMs / 1000))} s.`,
+        next: 'Try again, or ask whoever runs the Dashboard whether it is well.',
+      };
+    case 'cancelled':
+      return {says: 'Stopped.', next: 'Nothing was changed.'};
+    case 'tls':
+      return tls(problem, host);
+    case 'redirected':
+      return {
+        says: `${host} answered ${problem.status} and points to ${problem.to}.`,
+        next: 'The credential is not sent there by itself. If that is your Dashboard, use that URL.',
+      };
+    case 'notAuthorised':
+      return {
+        says: `${host} does not know this credential (${answered(problem)}).`,
+        next: 'Check it: Dashboard, Users, Edit, "Tyk Dashboard API Access Credentials".',
+      };
+    case 'forbidden':
+      return {
+        says: `The credential is valid, but its user may not do this (${answered(problem)}).`,
+        next: 'The user needs apis: read, keys: write, and policy: read for policies. Ask a Dashboard admin.',
+      };
+    case 'rejected':
+      return rejected(problem, host);
+    case 'unreadable':
+      return {
+        says: `${host} answered ${problem.status}, but not as Tyk does (${problem.what}).`,
+        next: 'Check the URL: is it the Dashboard itself, or a login page or proxy in front of it?',
+      };
+    case 'tooLarge':
+      return {
+        says: `The answer of ${host} is larger than ${grouped(Math.round(problem.limitBytes / 2 ** 20))} MB.`,
+        next: 'tykey does not hold that much. Check that the URL is a Tyk Dashboard.',
+      };
+    case 'otherServer':
+      return otherServer(problem.found, host);
+  }
+};
+
+const answered = ({
+  status,
+  message,
+}: {
+  readonly status: number;
+  readonly message: string;
+}): string => (message === '' ? `it answered ${status}` : `it answered ${status}: ${message}`);
+
+const unreachable = (
+  {reason, detail}: Extract<Problem, {kind: 'unreachable'}>,
+  host: string,
+): Sentences => {
+  switch (reason) {
+    case 'dns':
+      return {
+        says: `No host is called ${host}.`,
+        next: 'Check the URL for a typing error, and the DNS of this machine.',
+      };
+    case 'refused':
+      return {
+        says: `Nothing listens at ${host}.`,
+        next: 'Check the port, and that the Dashboard is running.',
+      };
+    case 'noRoute':
+      return {
+        says: `There is no way from this machine to ${host} (${detail}).`,
+        next: 'Check the network, a VPN, or whether HTTPS_PROXY is needed.',
+      };
+    case 'connectTimeout':
+      return {
+        says: `${host} did not take the connection in time.`,
+        next: 'A firewall may be in between. Check the URL, or whether HTTPS_PROXY is needed.',
+      };
+    case 'proxy':
+      return {
+        says: `The proxy did not let the connection to ${host} through (${detail}).`,
+        next: 'Check HTTPS_PROXY and NO_PROXY.',
+      };
+  }
+};
+
+const tls = ({reason, detail}: Extract<Problem, {kind: 'tls'}>, host: string): Sentences => {
+  switch (reason) {
+    case 'privateCa':
+      return {
+        says: `The certificate of ${host} comes from a CA that this machine does not know.`,
+        next: 'Start with --ca FILE (PEM), or set NODE_EXTRA_CA_CERTS=FILE.',
+      };
+    case 'selfSigned':
+      return {
+        says: `${host} shows a certificate that it signed itself.`,
+        next: 'If that is right, start with --ca FILE and that certificate (PEM).',
+      };
+    case 'expired':
+      return {
+        says: `The certificate of ${host} is not valid today (${detail}).`,
+        next: 'Look at the clock of this machine, then at the certificate.',
+      };
+    case 'wrongName':
+      return {
+        says: `The certificate is for another name: ${detail}.`,
+        next: `Use a URL with a name from it, instead of ${host}.`,
+      };
+    case 'speaksPlainHttp':
+      return {
+        says: `${host} does not speak TLS on this port.`,
+        next: 'Use http:// if the Dashboard really has no TLS, or the right port.',
+      };
+    case 'other':
+      return {
+        says: `No secure connection to ${host} (${detail}).`,
+        next: 'Check the URL, the port and the certificate.',
+      };
+  }
+};
+
+/** Texts that mean: the request was wrong in a way that no person typed. That is ours to mend. */
+const ourMistakes = [/malformed/i, /unmarshal/i];
+
+const rejected = (problem: Extract<Problem, {kind: 'rejected'}>, host: string): Sentences => {
+  const says = `${host} refused (${answered(problem)}).`;
+  if (ourMistakes.some(pattern => pattern.test(problem.message))) {
+    return {
+      says,
+      next: 'tykey built a request that this server does not take. Report it, with the request (v on the review).',
+    };
+  }
+  if (/does not have permission to add API/i.test(problem.message)) {
+    return {says, next: 'An API was deleted or is not yours. Choose the APIs again.'};
+  }
+  if (/failed to save new session|dial tcp/i.test(problem.message)) {
+    return {
+      says,
+      next: 'The Dashboard could not reach its gateway. Ask whoever runs it; nothing here is wrong.',
+    };
+  }
+  return {says, next: 'Change what it names, then create again.'};
+};
+
+const otherServer = (found: 'dashboard' | 'gateway' | 'dataPlane', host: string): Sentences => {
+  switch (found) {
+    case 'gateway':
+      return {
+        says: `${host} is a Tyk Gateway, not a Dashboard.`,
+        next: 'Use the URL of the Dashboard.',
+      };
+    case 'dashboard':
+      return {
+        says: `${host} is a Tyk Dashboard, not a Gateway.`,
+        next: 'Use its credential, without gateway mode.',
+      };
+    case 'dataPlane':
+      return {
+        says: `${host} is a data-plane gateway.`,
+        next: 'Create keys at its Dashboard or control plane.',
+      };
+  }
+};
+
+export const urlProblem = (because: ServerUrlProblem): string => {
+  switch (because) {
+    case 'missing':
+      return 'Type the URL of the Dashboard, for example https://dashboard.example.com.';
+    case 'notUrl':
+      return 'That is not a URL. Type one like https://dashboard.example.com.';
+    case 'notHttp':
+      return 'Only https:// and http:// lead to a Dashboard.';
+    case 'holdsCredential':
+      return 'Leave user and password out of the URL: URLs end up in logs.';
+  }
+};
+
+/** What is wrong with a field, said beside it. */
+export const draftProblem = (problem: DraftProblem): string => {
+  switch (problem.field) {
+    case 'access':
+      return problem.because === 'nothingChosen'
+        ? 'Choose at least one API or a policy: a key without any would open every API.'
+        : 'All APIs of a key must belong to one organisation.';
+    case 'alias':
+      return problem.because === 'missing'
+        ? 'Type an alias: it is the only name people will know this key by.'
+        : `At most ${longestAlias} characters.`;
+    case 'expires':
+      return expiryProblem(problem.because);
+    case 'metadata':
+      return metadataProblem(problem.because);
+  }
+};
+
+const expiryProblem = (because: Extract<DraftProblem, {field: 'expires'}>['because']): string => {
+  switch (because) {
+    case 'missing':
+      return 'Choose when the key ends. Nothing is preselected.';
+    case 'empty':
+      return 'Type a duration like 90d or 5h,34m,30s, or a date like 2027-01-31 18:00.';
+    case 'notUnderstood':
+      return 'Not understood. Type 90d, 5h,34m,30s, 2mo, 2027-01-31 or 2027-01-31 18:00 UTC.';
+    case 'zero':
+      return 'That would be dead at once. Type a longer time.';
+    case 'inThePast':
+      return 'That is in the past. Tyk would make it a key that never ends.';
+    case 'tooFar':
+      return 'That is more than 100 years away. Choose "Do not expire" if you mean it.';
+  }
+};
+
+const metadataProblem = (
+  because: Extract<DraftProblem, {field: 'metadata'}>['because'],
+): string => {
+  switch (because) {
+    case 'nameMissing':
+      return 'This value has no name. Type one, or remove the row.';
+    case 'nameTwice':
+      return 'This name is there already. Each name has one value.';
+    case 'namePolicies':
+      return '"policies" is reserved: Tyk would take it as the key\'s policies.';
+  }
+};
+
+/** Names that mean something to Tyk itself. */
+export const reservedMetadata: Readonly<Record<string, string>> = {
+  policies: "reserved: Tyk would take it as the key's policies",
+  rate_limit_pattern: 'known to Tyk: changes which requests share a rate limit',
+  tyk_developer_id: 'known to Tyk: links the key to a portal developer',
+};

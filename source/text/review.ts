@@ -1,0 +1,41 @@
+import {counted, secondsWords} from './time.ts';
+
+export const reviewTitle = 'This key';
+export const labels = {
+  access: 'opens',
+  policy: 'follows policy',
+  expires: 'until',
+  limits: 'allows',
+  alias: 'is called',
+  tags: 'is tagged',
+  metadata: 'carries',
+  logging: 'logs',
+  server: 'at',
+} as const;
+
+export const opens = (count: number): string => counted(count, 'API');
+export const nothing = 'nothing';
+export const never = 'never ends';
+export const about = (expiry: string, end: string): string =>
+  `${expiry} after creation, about ${end}`;
+export const onDate = (end: string): string => end;
+export const logsOn = 'full requests and responses of every call, bodies included';
+export const logsOff = 'no bodies';
+export const limitsOfPolicy = (limits: string): string =>
+  limits === '' ? '' : `${limits} (policy)`;
+export const keyless = 'open to everybody: the key does nothing there';
+export const inactive = 'inactive';
+export const internalApi = 'internal: not reachable from outside';
+export const noRateLimit = 'ignores rate limits';
+export const noQuota = 'ignores quotas';
+export const shortLived = (seconds: number): string =>
+  `its keys are deleted after ${secondsWords(seconds)}`;
+export const organisation = (id: string): string => (id === '' ? '' : `organisation ${id}`);
+export const skew = (seconds: number): string =>
+  `The server's clock is ${secondsWords(Math.abs(seconds))} ${seconds > 0 ? 'ahead of' : 'behind'} this machine's; the server's counts.`;
+export const createAction = 'Create the key';
+export const promise = 'One request is sent, once. It is never repeated by itself.';
+export const unknownBefore =
+  'An earlier request may have made a key already. Creating again may leave it behind.';
+export const requestTitle = {json: 'The request, as JSON', curl: 'The request, as curl'} as const;
+export const requestLoading = 'Writing it down.';

@@ -1,0 +1,2 @@
+/** Stands where the address of the gateway belongs. */
+export const gatewayPlaceholder = 'https://<your gateway>';

@@ -1,0 +1,87 @@
+import {Box, useCursor} from 'ink';
+import {memo, useInsertionEffect, useSyncExternalStore} from 'react';
+import {tooSmall} from '../text/frame.ts';
+import type {Place} from '../view/place.ts';
+import {view} from '../view/view.ts';
+import type {Size, State} from '../wizard/state.ts';
+import {Field} from './field.tsx';
+import {layout} from './layout.ts';
+import {Menu} from './menu.tsx';
+import type {Page, PageRow} from './page.ts';
+import {blankRow, spansRow} from './page.ts';
+import {Spans} from './spans.tsx';
+import type {Theme} from './theme.ts';
+import {ThemeContext} from './theme.ts';
+import {wrapped} from './wrap.ts';
+
+/** Below this there is room for one sentence only. */
+const smallest: Size = {columns: 40, rows: 12};
+
+export type AppProps = {
+  readonly store: {
+    readonly state: () => State;
+    readonly subscribe: (listener: () => void) => () => void;
+  };
+  readonly place: () => Place;
+  readonly theme: Theme;
+  /** The answer of the menu that is shown. */
+  readonly choose: (value: string) => void;
+  /** Hears of a state when React has made its frame, before Ink writes it. */
+  readonly framed: (state: State) => void;
+  /** Another number draws the frame anew though nothing has changed. */
+  readonly turn: number;
+};
+
+/** The frame of a state. Pure, so that everybody who needs to know where things stand asks the same. */
+export const pageOf = (state: State, place: Place, ascii: boolean): Page => {
+  const {columns, rows} = state.size;
+  if (columns < smallest.columns || rows < smallest.rows) return tooSmallPage(state.size);
+  return layout(view(state, place), state.size, {columns, ascii});
+};
+
+const tooSmallPage = ({columns, rows}: Size): Page => {
+  const lines = wrapped([{text: tooSmall}], Math.max(1, columns - 1)).map(spansRow);
+  const height = Math.max(1, rows - 1);
+  const filled = Array.from({length: height}, (_, at) => lines[at] ?? blankRow);
+  return {rows: filled, caret: undefined, secretRow: undefined};
+};
+
+export const App = ({store, place, theme, choose, framed}: AppProps) => {
+  const state = useSyncExternalStore(store.subscribe, store.state);
+  const page = pageOf(state, place(), theme.ascii);
+  const {setCursorPosition} = useCursor();
+  setCursorPosition(page.caret);
+  // Layout effects would be too late: Ink writes in the same commit, right after this.
+  useInsertionEffect(() => {
+    framed(state);
+  });
+  return (
+    <ThemeContext value={theme}>
+      <Box flexDirection="column">
+        {page.rows.map((row, at) =>
+          row.kind === 'menu' ? (
+            <Menu key="menu" row={row} choose={choose} />
+          ) : (
+            <Line key={at} row={row} />
+          ),
+        )}
+      </Box>
+    </ThemeContext>
+  );
+};
+
+type LineProps = {readonly row: Exclude<PageRow, {kind: 'menu'}>};
+
+/** Most lines of a frame are as they were: an arrow key changes two. */
+const Line = memo(
+  ({row}: LineProps) =>
+    row.kind === 'input' ? (
+      <Field row={row} />
+    ) : (
+      <Box height={1} flexShrink={0}>
+        <Spans text={row.spans} />
+      </Box>
+    ),
+  (before, after) => JSON.stringify(before.row) === JSON.stringify(after.row),
+);
+Line.displayName = 'Line';

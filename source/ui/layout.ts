@@ -1,0 +1,217 @@
+import type {Block, Content, Span, Text} from '../view/content.ts';
+import {listRows} from './layout-list.ts';
+import {rowLaid} from './layout-row.ts';
+import {headerSpans, hintSpans} from './frame-rows.ts';
+import {textWidth} from './measure.ts';
+import type {Laid, Page, PageRow, Style} from './page.ts';
+import {blankRow, spansRow} from './page.ts';
+import {wrapped} from './wrap.ts';
+
+export type LayoutSize = {readonly columns: number; readonly rows: number};
+
+/** Rows that a list or a page of lines gets at least, before decoration stays. */
+const leastFlexible = 3;
+
+/**
+ * The whole frame: header, body, problem line, hint line, in exactly `rows - 1` rows (a full-height frame
+ * would scroll). Where there is no room, decoration goes first; what is left follows the focus.
+ */
+export const layout = (content: Content, size: LayoutSize, style: Style): Page => {
+  const height = Math.max(4, size.rows - 1);
+  const problem = problemRows(content.problem, style);
+  const room = height - 2 - problem.length;
+  const body = bodyLaid(content.body, room, style);
+  const rows = [
+    spansRow(headerSpans(content, style)),
+    ...body.rows,
+    ...problem,
+    spansRow(hintSpans(content.hints, style)),
+  ];
+  return {
+    rows,
+    caret: body.caret === undefined ? undefined : {x: body.caret.x, y: body.caret.y + 1},
+    secretRow: body.secret === undefined ? undefined : body.secret + 1,
+  };
+};
+
+const problemRows = (problem: Span | undefined, {columns}: Style): readonly PageRow[] => {
+  if (problem === undefined) return [blankRow];
+  const sign = problem.role === 'bad' || problem.role === 'warn' ? '! ' : '';
+  const lines = wrapped([{...problem, text: sign + problem.text}], columns - 2).slice(0, 3);
+  return lines.map(line => spansRow([{text: ' '}, ...line]));
+};
+
+/** Blocks whose height is whatever is left. */
+const isFlexible = (block: Block): boolean => block.kind === 'list' || block.kind === 'lines';
+
+const bodyLaid = (blocks: readonly Block[], room: number, style: Style): Laid => {
+  const labelWidth = labelWidthOf(blocks, style);
+  const kept = withoutDecoration(blocks, room, labelWidth, style);
+  const fixed = heightOf(kept, labelWidth, style);
+  const flexible = Math.max(leastFlexible, room - fixed);
+  const laid = kept.map(block => blockLaid(block, labelWidth, flexible, room, style));
+  return windowed(stacked(laid), room);
+};
+
+const labelWidthOf = (blocks: readonly Block[], {columns}: Style): number => {
+  const labels = blocks.flatMap(block =>
+    block.kind === 'row' && !('length' in block.value && block.value.length === 0)
+      ? [block.label]
+      : [],
+  );
+  const longest = Math.max(0, ...labels.map(textWidth));
+  return Math.min(longest + 2, Math.floor(columns / 3));
+};
+
+const heightOf = (blocks: readonly Block[], labelWidth: number, style: Style): number =>
+  blocks
+    .filter(block => !isFlexible(block))
+    .reduce((sum, block) => sum + blockLaid(block, labelWidth, 0, 0, style).rows.length, 0);
+
+/** Takes decoration away, the least needed first, until the rest fits or no decoration is left. */
+const withoutDecoration = (
+  blocks: readonly Block[],
+  room: number,
+  labelWidth: number,
+  style: Style,
+): readonly Block[] => {
+  const needed = (kept: readonly Block[]): number =>
+    heightOf(kept, labelWidth, style) + (kept.some(isFlexible) ? leastFlexible : 0);
+  let kept = blocks;
+  for (let rank = 9; rank >= 0 && needed(kept) > room; rank -= 1) {
+    const droppable = kept.filter(block => block.drop === rank).reverse();
+    for (const block of droppable) {
+      if (needed(kept) <= room) break;
+      kept = kept.filter(other => other !== block);
+    }
+  }
+  return kept;
+};
+
+const blockLaid = (
+  block: Block,
+  labelWidth: number,
+  flexible: number,
+  room: number,
+  style: Style,
+): Laid => {
+  switch (block.kind) {
+    case 'gap':
+      return {rows: [blankRow]};
+    case 'text':
+      return {rows: textRows(block.text, style)};
+    case 'row':
+      return rowLaid(block, labelWidth, style);
+    case 'menu':
+      return menuLaid(block, room, style);
+    case 'list':
+      return {rows: listRows(block, flexible, style)};
+    case 'lines':
+      return {rows: linesRows(block, flexible, style)};
+    case 'secret':
+      return secretLaid(block, style);
+  }
+};
+
+const textRows = (text: Text, {columns}: Style): readonly PageRow[] =>
+  wrapped(text, columns - 2).map(line => spansRow([{text: ' '}, ...line]));
+
+const menuLaid = (menu: Extract<Block, {kind: 'menu'}>, room: number, {columns}: Style): Laid => {
+  const height = room > 0 ? Math.min(menu.items.length, Math.max(2, room)) : menu.items.length;
+  const longest = Math.max(...menu.items.map(item => textWidth(item.label)));
+  const labelWidth = Math.min(longest, columns - 5);
+  return {rows: [{kind: 'menu', menu, height, width: columns - 4, labelWidth}], focus: 0};
+};
+
+/** Long lines are broken; the window starts at the line that is asked for. */
+const linesRows = (
+  {lines, top}: Extract<Block, {kind: 'lines'}>,
+  height: number,
+  style: Style,
+): readonly PageRow[] => {
+  const all = lines.map(line => textRows(line, style));
+  const first = Math.min(top, firstThatFills(all, height));
+  const shown = all.slice(first).flat().slice(0, height);
+  return [...shown, ...Array.from({length: height - shown.length}, () => blankRow)];
+};
+
+/** The last line from which the rest still fills the window. */
+const firstThatFills = (lines: readonly (readonly PageRow[])[], height: number): number => {
+  let first = lines.length;
+  for (let used = 0; first > 0; first -= 1) {
+    used += lines[first - 1]?.length ?? 0;
+    if (used > height) break;
+  }
+  return first;
+};
+
+const secretLaid = ({length, instead}: Extract<Block, {kind: 'secret'}>, style: Style): Laid => {
+  const height = Math.max(1, Math.ceil(length / style.columns));
+  const text = instead === undefined ? [] : textRows([{text: instead, role: 'accent'}], style);
+  const rows = [...text, ...Array.from({length: height}, () => blankRow)].slice(
+    0,
+    Math.max(height, text.length),
+  );
+  return {rows, ...(instead === undefined ? {secret: 0} : {})};
+};
+
+/** A menu takes its height in one piece of the page. */
+const rowHeight = (row: PageRow): number => (row.kind === 'menu' ? row.height : 1);
+
+type Stack = Laid & {readonly secretHeight: number};
+
+const stacked = (parts: readonly Laid[]): Stack => {
+  let stack: Stack = {rows: [], secretHeight: 0};
+  let y = 0;
+  for (const part of parts) {
+    stack = {
+      ...stack,
+      rows: [...stack.rows, ...part.rows],
+      ...(part.caret === undefined ? {} : {caret: {x: part.caret.x, y: y + part.caret.y}}),
+      ...(part.focus === undefined ? {} : {focus: y + part.focus}),
+      ...(part.secret === undefined
+        ? {}
+        : {secret: y + part.secret, secretHeight: part.rows.length}),
+    };
+    y += part.rows.reduce((sum, row) => sum + rowHeight(row), 0);
+  }
+  return stack;
+};
+
+/** Exactly `room` rows: filled up with blank ones, or the part around the focus. */
+const windowed = (stack: Stack, room: number): Laid => {
+  const height = stack.rows.reduce((sum, row) => sum + rowHeight(row), 0);
+  if (height <= room) {
+    return {
+      ...stack,
+      rows: [...stack.rows, ...Array.from({length: room - height}, () => blankRow)],
+    };
+  }
+  const focus = stack.focus ?? stack.secret ?? 0;
+  const from = Math.max(0, Math.min(focus - Math.floor(room / 2), height - room));
+  const rows = cutRows(stack.rows, from, room);
+  const secretFits =
+    stack.secret !== undefined &&
+    stack.secret >= from &&
+    stack.secret + stack.secretHeight <= from + room;
+  const {caret} = stack;
+  const caretFits = caret !== undefined && caret.y >= from && caret.y < from + room;
+  return {
+    rows,
+    ...(caretFits ? {caret: {x: caret.x, y: caret.y - from}} : {}),
+    ...(secretFits ? {secret: (stack.secret ?? 0) - from} : {}),
+  };
+};
+
+/** Rows `from` to `from + room`; a menu that is cut there gets the height that is left. */
+const cutRows = (rows: readonly PageRow[], from: number, room: number): readonly PageRow[] => {
+  const kept: PageRow[] = [];
+  let y = 0;
+  for (const row of rows) {
+    const end = y + rowHeight(row);
+    const visible = Math.min(end, from + room) - Math.max(y, from);
+    if (visible > 0) kept.push(row.kind === 'menu' ? {...row, height: visible} : row);
+    y = end;
+  }
+  return kept;
+};

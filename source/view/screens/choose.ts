@@ -1,0 +1,151 @@
+import type {Api} from '../../key/api.ts';
+import {plainKey} from '../../key/plain-key.ts';
+import * as words from '../../text/choose.ts';
+import {
+  apiMarks,
+  authTypeNames,
+  grantName,
+  shortAuthTypeNames,
+  shortId,
+  uncategorised,
+} from '../../text/names.ts';
+import {problemSentences} from '../../text/problems.ts';
+import {rowAt} from '../../wizard/cursor.ts';
+import {fold} from '../../wizard/fold.ts';
+import {positions} from '../../wizard/match.ts';
+import type {ChooseScreen, Listing, State} from '../../wizard/state.ts';
+import type {Block, Span} from '../content.ts';
+import {gap, muted, paragraph} from '../content.ts';
+import {hostOf} from '../host.ts';
+import {highlighted, listBlock} from '../list.ts';
+import type {RowContent} from '../list.ts';
+
+export const chooseBody = (state: State, screen: ChooseScreen): readonly Block[] => {
+  const {shelf} = state.apis;
+  const api = rowAt(shelf, screen.cursor);
+  return [
+    searchRow(state, screen),
+    {kind: 'text', text: muted(overview(screen, shelf.rows))},
+    gap,
+    listOrReason(state, screen),
+    gap,
+    ...(api === undefined ? [] : [aboutApi(api)]),
+    tray(state),
+    ...progress(state.apis, 'APIs', hostOf(state.address)),
+  ];
+};
+
+const searchRow = (state: State, screen: ChooseScreen): Block => ({
+  kind: 'row',
+  label: words.searchLabel,
+  value: {
+    value: screen.query.text,
+    caret: screen.query.caret,
+    placeholder: words.searchPlaceholder,
+  },
+  focused: false,
+  aside: words.countWords(
+    screen.found.hits,
+    state.apis.shelf.rows.length,
+    state.draft.grants.length,
+  ),
+});
+
+/** Grouping and filter in words: an active filter is never invisible. */
+const overview = ({grouping, filter}: ChooseScreen, apis: readonly Api[]): string => {
+  const labels = new Map(
+    apis.flatMap(api => api.categories.map(name => [fold(name), name] as const)),
+  );
+  const hidden = filter.onlyOpenable
+    ? apis.filter(api => plainKey(api).kind !== 'opens').length
+    : 0;
+  return [
+    words.groupedBy[grouping],
+    ...(filter.authTypes.length > 0
+      ? [filter.authTypes.map(type => authTypeNames[type]).join(', ')]
+      : []),
+    ...(filter.categories.length > 0
+      ? [`category ${filter.categories.map(key => labels.get(key) ?? uncategorised).join(', ')}`]
+      : []),
+    ...(filter.onlyOpenable ? [words.onlyOpenable(hidden)] : []),
+  ].join(' · ');
+};
+
+const listOrReason = (state: State, screen: ChooseScreen): Block => {
+  const {shelf, status} = state.apis;
+  if (screen.found.hits > 0) return apiList(state, screen);
+  if (shelf.rows.length === 0) {
+    return status === 'complete' ? paragraph(words.emptyList.apis) : {kind: 'gap'};
+  }
+  return paragraph(screen.query.text === '' ? words.filteredOut : words.noMatch(screen.query.text));
+};
+
+const apiList = (state: State, screen: ChooseScreen): Block => {
+  const {shelf} = state.apis;
+  const {grouping, query} = screen;
+  const names = new Map<string, number>();
+  const labels = new Map<string, string>();
+  for (const api of shelf.rows) {
+    names.set(api.name, (names.get(api.name) ?? 0) + 1);
+    if (grouping === 'category') for (const name of api.categories) labels.set(fold(name), name);
+  }
+  const heading = (key: string): string =>
+    grouping === 'authType' ? authTypeHeading(key) : (labels.get(key) ?? uncategorised);
+  const marked = new Set(state.draft.grants.map(grant => grant.api.id));
+  const hasTwin = (api: Api): boolean => (names.get(api.name) ?? 0) > 1;
+  return listBlock(
+    shelf,
+    screen.found,
+    screen.cursor,
+    grouping === 'none' ? undefined : heading,
+    apiColumns,
+    api => apiRow(api, query.text, marked.has(api.id), hasTwin(api)),
+  );
+};
+
+/** Authentication type, marks, categories. */
+const apiColumns = [14, 14, 16];
+
+const authTypeHeading = (key: string): string =>
+  new Map<string, string>(Object.entries(authTypeNames)).get(key) ?? key;
+
+const apiRow = (api: Api, query: string, isMarked: boolean, hasTwin: boolean): RowContent => ({
+  mark: isMarked ? 'on' : plainKey(api).kind === 'refused' ? 'fixed' : 'off',
+  name: highlighted(api.name, positions(api, query)),
+  cells: [
+    api.authTypes.map(type => shortAuthTypeNames[type]).join(' + ') +
+      (api.certificateBound ? ' + cert.' : ''),
+    [...(hasTwin ? [shortId(api.id)] : []), ...apiMarks(api)].join(' '),
+    api.categories.join(', '),
+  ],
+});
+
+const aboutApi = (api: Api): Block => ({
+  kind: 'text',
+  text: [
+    {text: `${api.name}  `, role: 'plain'},
+    {text: words.idLine(api.id, api.listenPath, api.organisation), role: 'muted'},
+  ],
+});
+
+const tray = ({draft}: State): Block =>
+  draft.grants.length === 0
+    ? paragraph(words.nothingMarked, 'muted', 6)
+    : paragraph(words.markedLine(draft.grants.map(grantName)));
+
+/** What is still coming, or why it is not. */
+export const progress = (
+  list: Listing<unknown>,
+  what: 'APIs' | 'policies',
+  host: string,
+): readonly Block[] => {
+  if (list.status === 'loading') {
+    return [
+      paragraph(words.loadingWords(what, list.shelf.rows.length, list.receivedBytes), 'muted'),
+    ];
+  }
+  if (list.status !== 'failed' || list.problem === undefined) return [];
+  const {says, next} = problemSentences(list.problem, host);
+  const spans: readonly Span[] = [{text: `! ${says} `, role: 'bad'}, {text: next}];
+  return [{kind: 'text', text: spans}];
+};

@@ -1,0 +1,118 @@
+import type {Grant, KeyRequest} from '../../key/request.ts';
+import * as words from '../../text/created.ts';
+import {grantName} from '../../text/names.ts';
+import {problemSentences} from '../../text/problems.ts';
+import {instantWords} from '../../text/when.ts';
+import type {CreatedScreen, LeaveScreen, State} from '../../wizard/state.ts';
+import type {Block, MenuItem} from '../content.ts';
+import {gap, muted, paragraph, plain} from '../content.ts';
+import {differences} from '../differences.ts';
+import {hostOf} from '../host.ts';
+import type {Place} from '../place.ts';
+import {trialCommand} from '../trial-command.ts';
+
+export const createdBody = (
+  state: State,
+  screen: CreatedScreen,
+  place: Place,
+): readonly Block[] => {
+  const {key, request} = screen;
+  return [
+    gap,
+    paragraph(words.whatItIs),
+    gap,
+    {
+      kind: 'secret',
+      length: key.secret.reveal().length,
+      instead: screen.revealed ? undefined : words.masked,
+    },
+    gap,
+    fact(
+      words.labels.hash,
+      key.hash ?? words.noHash,
+      key.hash === undefined ? undefined : words.hashNote,
+    ),
+    fact(words.labels.alias, request.alias),
+    fact(words.labels.expires, expiryOf(screen, place)),
+    {...fact(words.labels.opens, opens(request)), drop: 3},
+    ...differences(request, key).map(line => alert(words.labels.stored, line)),
+    ...trialCommand(state, request).map((line, at) => ({
+      ...fact(at === 0 ? words.labels.tryIt : '', line),
+      drop: 4,
+    })),
+    gap,
+    ...saidSoFar(screen),
+  ];
+};
+
+const fact = (label: string, value: string, note?: string): Block => ({
+  kind: 'row',
+  label,
+  value: [
+    {text: value},
+    ...(note === undefined ? [] : [{text: `  ${note}`, role: 'muted' as const}]),
+  ],
+  focused: false,
+});
+
+const alert = (label: string, value: string): Block => ({
+  kind: 'row',
+  label,
+  value: plain(value),
+  focused: false,
+  alert: true,
+});
+
+const expiryOf = ({key}: CreatedScreen, place: Place): string => {
+  const expires = key.stored.expires ?? key.sentExpires;
+  return expires === undefined || expires <= 0
+    ? words.neverExpires
+    : instantWords(expires, place.zoneAt(expires));
+};
+
+const opens = ({access}: KeyRequest): string =>
+  access.kind === 'apis'
+    ? access.grants.map((grant: Grant) => grantName(grant)).join(', ')
+    : access.policy.grants
+        .map(grant => (grant.apiName === '' ? grant.apiId : grant.apiName))
+        .join(', ');
+
+/** What has been done with the key up to now. */
+const saidSoFar = ({copied, pasted, trials}: CreatedScreen): readonly Block[] => [
+  ...(copied === undefined ? [] : [paragraph(words.copyWords[copied])]),
+  ...(pasted === 'asking' ? [paragraph(words.pastedQuestion, 'accent')] : []),
+  ...(pasted === 'yes' ? [paragraph(`✓ ${words.pastedYes}`, 'good')] : []),
+  ...(trials === 'running' ? [paragraph(words.trying, 'muted')] : []),
+  ...(Array.isArray(trials) && trials.length === 0 ? [paragraph(words.nothingToTry, 'muted')] : []),
+  ...(Array.isArray(trials) ? trials.map(trial => paragraph(words.trialWords(trial))) : []),
+];
+
+export const leaveBody = (state: State, screen: LeaveScreen): readonly Block[] => {
+  const created = state.path.find(candidate => candidate.kind === 'created');
+  const isSeen = created?.kind === 'created' && created.seen;
+  const isSent = created?.kind === 'created' && created.copied !== undefined;
+  const title = isSeen
+    ? words.leaveTitle.seen
+    : isSent
+      ? words.leaveTitle.sent
+      : words.leaveTitle.unseen;
+  const items = words.leaveItems.map((item): MenuItem =>
+    item.value === 'leave' ? {...item, detail: isSeen ? words.leaveSeen : words.leaveUnseen} : item,
+  );
+  return [
+    gap,
+    paragraph(title, 'strong'),
+    gap,
+    ...(screen.revoking
+      ? [{kind: 'text' as const, text: muted(words.revoking)}]
+      : [{kind: 'menu' as const, id: 'leave', items, initial: 0}]),
+    gap,
+    ...revokeProblem(state, screen),
+  ];
+};
+
+const revokeProblem = (state: State, {problem}: LeaveScreen): readonly Block[] => {
+  if (problem === undefined) return [];
+  const {says, next} = problemSentences(problem, hostOf(state.address));
+  return [paragraph(`! ${words.notRevoked}`, 'bad'), paragraph(says), paragraph(next)];
+};

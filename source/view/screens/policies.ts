@@ -1,0 +1,74 @@
+import type {Policy} from '../../key/policy.ts';
+import * as words from '../../text/choose.ts';
+import {policyLimits} from '../../text/limits.ts';
+import {policyStateNames} from '../../text/names.ts';
+import {policyRefusalWords} from '../../text/notes.ts';
+import {secondsWords} from '../../text/time.ts';
+import {rowAt} from '../../wizard/cursor.ts';
+import {positions} from '../../wizard/match.ts';
+import {policyRefusal} from '../../wizard/screens/policies.ts';
+import type {PolicyScreen, State} from '../../wizard/state.ts';
+import type {Block} from '../content.ts';
+import {gap, paragraph} from '../content.ts';
+import {hostOf} from '../host.ts';
+import {highlighted, listBlock} from '../list.ts';
+import {progress} from './choose.ts';
+
+export const policiesBody = (state: State, screen: PolicyScreen): readonly Block[] => {
+  const policy = rowAt(state.policies.shelf, screen.cursor);
+  return [
+    {
+      kind: 'row',
+      label: words.searchLabel,
+      value: {
+        value: screen.query.text,
+        caret: screen.query.caret,
+        placeholder: words.policyPlaceholder,
+      },
+      focused: false,
+      aside: words.countWords(screen.found.hits, state.policies.shelf.rows.length, 0),
+    },
+    gap,
+    listOrReason(state, screen),
+    gap,
+    ...(policy === undefined ? [] : aboutPolicy(state, policy)),
+    ...progress(state.policies, 'policies', hostOf(state.address)),
+  ];
+};
+
+const listOrReason = (state: State, screen: PolicyScreen): Block => {
+  const {shelf, status} = state.policies;
+  if (screen.found.hits > 0) {
+    return listBlock(shelf, screen.found, screen.cursor, undefined, policyColumns, policy => ({
+      mark: policyRefusal(policy, state.apis.shelf.rows) === undefined ? 'none' : 'fixed',
+      name: highlighted(policy.name, positions(policy, screen.query.text)),
+      cells: [policyStateNames[policy.state], policyLimits(policy), expiry(policy)],
+    }));
+  }
+  if (shelf.rows.length > 0) return paragraph(words.noMatch(screen.query.text));
+  return status === 'complete' ? paragraph(words.emptyList.policies) : {kind: 'gap'};
+};
+
+/** State, limits, expiry. */
+const policyColumns = [13, 26, 18];
+
+const expiry = ({keyExpiresIn}: Policy): string =>
+  keyExpiresIn > 0 ? `ends after ${secondsWords(keyExpiresIn)}` : '';
+
+/** What the policy under the cursor grants, or why it can't make a key. */
+const aboutPolicy = (state: State, policy: Policy): readonly Block[] => {
+  const because = policyRefusal(policy, state.apis.shelf.rows);
+  const grants = policy.grants.map(grant => (grant.apiName === '' ? grant.apiId : grant.apiName));
+  const more = [
+    words.policyGrants(grants),
+    policyLimits(policy),
+    expiry(policy),
+    policy.tags.length > 0 ? words.policyTags(policy.tags) : '',
+    policy.metadataNames.length > 0 ? words.policyMetadata(policy.metadataNames) : '',
+  ].filter(part => part !== '');
+  return [
+    {kind: 'text', text: [{text: policy.name}, {text: `  id ${policy.id}`, role: 'muted'}]},
+    paragraph(more.join(' · '), 'muted'),
+    ...(because === undefined ? [] : [paragraph(`- ${policyRefusalWords(because)}`, 'warn')]),
+  ];
+};

@@ -1,0 +1,112 @@
+import {isNonEmpty} from '../../key/non-empty.ts';
+import {parseDraft} from '../../key/parse-draft.ts';
+import type {Metadata} from '../../key/request.ts';
+import {editLine} from '../edit.ts';
+import type {Event, KeyPress, Step} from '../event.ts';
+import {pop, present, put, step} from '../path.ts';
+import {toReview} from '../proceed.ts';
+import type {MetadataScreen, State} from '../state.ts';
+
+type Press = Extract<Event, {kind: 'press'}>;
+
+const emptyRow: Metadata = {name: '', value: ''};
+
+/** Name and value rows; the last one is always empty, for one more. What is typed is kept as it is typed. */
+export const pressMetadata = (state: State, screen: MetadataScreen, event: Press): Step => {
+  switch (event.intent) {
+    case 'edit':
+      return step(kept(state, typed(screen, event.key)));
+    case 'nextRow':
+      return step(kept(state, moved(screen, 1)));
+    case 'previousRow':
+      return step(kept(state, moved(screen, -1)));
+    case 'up':
+      return step(kept(state, moved(screen, -2)));
+    case 'down':
+      return step(kept(state, moved(screen, 2)));
+    case 'remove':
+      return step(kept(state, removed(screen)));
+    case 'next':
+      return isLastName(screen)
+        ? left(state, screen, event.wall)
+        : step(kept(state, moved(screen, 1)));
+    case 'back':
+      return gone(kept(state, screen), event.wall);
+    default:
+      return step(state);
+  }
+};
+
+const rowOf = (screen: MetadataScreen): Metadata => screen.rows[screen.at] ?? emptyRow;
+
+/** Enter on the empty name at the end means: that was all. */
+const isLastName = (screen: MetadataScreen): boolean =>
+  screen.part === 'name' &&
+  rowOf(screen).name.trim() === '' &&
+  screen.at === screen.rows.length - 1;
+
+/** The draft always holds what the page shows, without the empty row at the end. */
+const kept = (state: State, screen: MetadataScreen): State => {
+  const shown = put(state, screen);
+  const metadata = screen.rows.filter(row => row.name !== '' || row.value !== '');
+  return {...shown, draft: {...state.draft, metadata}};
+};
+
+const typed = (screen: MetadataScreen, key: KeyPress): MetadataScreen => {
+  const row = rowOf(screen);
+  const line = editLine({text: row[screen.part], caret: screen.caret}, key);
+  if (line === undefined) return screen;
+  const changed = {...row, [screen.part]: line.text};
+  const rows = screen.rows.map((other, at) => (at === screen.at ? changed : other));
+  return {...withEmptyEnd(screen, rows), caret: line.caret, problem: undefined};
+};
+
+const withEmptyEnd = (screen: MetadataScreen, rows: readonly Metadata[]): MetadataScreen => {
+  const last = rows.at(-1);
+  const open = last !== undefined && last.name === '' && last.value === '';
+  const all = open ? rows : [...rows, emptyRow];
+  return {...screen, rows: isNonEmpty(all) ? all : [emptyRow]};
+};
+
+/** Fields are counted name, value, name, value…; the caret goes to the end of the field that is reached. */
+const moved = (screen: MetadataScreen, by: number): MetadataScreen => {
+  const fields = screen.rows.length * 2;
+  const field = screen.at * 2 + (screen.part === 'name' ? 0 : 1);
+  const to = Math.max(0, Math.min(field + by, fields - 1));
+  const at = Math.floor(to / 2);
+  const part = to % 2 === 0 ? 'name' : 'value';
+  return {...screen, at, part, caret: (screen.rows[at] ?? emptyRow)[part].length};
+};
+
+const removed = (screen: MetadataScreen): MetadataScreen => {
+  const rows = screen.rows.filter((_, at) => at !== screen.at);
+  const next = withEmptyEnd(screen, rows);
+  const at = Math.min(screen.at, next.rows.length - 1);
+  return {
+    ...next,
+    at,
+    part: 'name',
+    caret: (next.rows[at] ?? emptyRow).name.length,
+    problem: undefined,
+  };
+};
+
+/** On from the page: a row that can't be sent is shown first. (Back never waits for that.) */
+const left = (state: State, screen: MetadataScreen, wall: number): Step => {
+  const settled = kept(state, screen);
+  const parsed = parseDraft(settled.draft, wall);
+  const problem = parsed.ok ? undefined : parsed.problems.find(({field}) => field === 'metadata');
+  if (problem?.field !== 'metadata') return gone(settled, wall);
+  const {at} = problem;
+  const caret = (screen.rows[at] ?? emptyRow).name.length;
+  return step(put(settled, {...screen, problem, at, part: 'name', caret}));
+};
+
+const gone = (state: State, wall: number): Step => {
+  const before = pop(state);
+  const form = present(before);
+  if (form.kind === 'review') return toReview(before, wall);
+  return step(
+    form.kind === 'configure' ? put(before, {...form, focus: 'review', caret: 0}) : before,
+  );
+};

@@ -1,0 +1,97 @@
+import type {Api} from '../../key/api.ts';
+import {plainKey} from '../../key/plain-key.ts';
+import type {Policy} from '../../key/policy.ts';
+import {keptPlace, movedPlace, pageOf, placeAt, rowAt} from '../cursor.ts';
+import {editLine, lineOf} from '../edit.ts';
+import type {Event, KeyPress, Step} from '../event.ts';
+import {findPolicies, nothingFound} from '../find.ts';
+import type {PolicyRefusal} from '../note.ts';
+import {pop, put, step} from '../path.ts';
+import {proceed} from '../proceed.ts';
+import type {PolicyScreen, State} from '../state.ts';
+
+export const policyScreen = (state: State): PolicyScreen =>
+  refoundPolicies(state, {
+    kind: 'policies',
+    query: lineOf(''),
+    found: nothingFound,
+    cursor: undefined,
+  });
+
+export const refoundPolicies = (state: State, screen: PolicyScreen): PolicyScreen => {
+  const {shelf} = state.policies;
+  const found = findPolicies(shelf, screen.query.text);
+  return {...screen, found, cursor: keptPlace(shelf, found, screen.cursor)};
+};
+
+export const pressPolicies = (
+  state: State,
+  screen: PolicyScreen,
+  event: Extract<Event, {kind: 'press'}>,
+): Step => {
+  const policy = rowAt(state.policies.shelf, screen.cursor);
+  switch (event.intent) {
+    case 'up':
+    case 'down':
+    case 'pageUp':
+    case 'pageDown':
+    case 'first':
+    case 'last':
+      return step(put(state, moved(state, screen, event.intent)));
+    case 'edit':
+      return step(put(state, searched(state, screen, event.key)));
+    case 'clear':
+      return step(put(state, refoundPolicies(state, {...screen, query: lineOf('')})));
+    case 'next':
+      return next(state, policy, event.wall);
+    case 'copyId':
+      return policy === undefined ? step(state) : step(state, {kind: 'copyId', id: policy.id});
+    case 'back':
+      return step(pop(state));
+    default:
+      return step(state);
+  }
+};
+
+const moved = (
+  state: State,
+  screen: PolicyScreen,
+  move: Parameters<typeof movedPlace>[3],
+): PolicyScreen => ({
+  ...screen,
+  cursor: movedPlace(state.policies.shelf, screen.found, screen.cursor, move, pageOf(state.size)),
+});
+
+const searched = (state: State, screen: PolicyScreen, key: KeyPress): PolicyScreen => {
+  const query = editLine(screen.query, key) ?? screen.query;
+  const next = refoundPolicies(state, {...screen, query});
+  const longer = query.text.length > screen.query.text.length;
+  return longer ? {...next, cursor: placeAt(state.policies.shelf, next.found, 0)} : next;
+};
+
+const next = (state: State, policy: Policy | undefined, wall: number): Step => {
+  if (policy === undefined) return step({...state, note: {kind: 'nothingHere'}});
+  const because = policyRefusal(policy, state.apis.shelf.rows);
+  if (because !== undefined) {
+    return step({...state, note: {kind: 'policyRefused', because, name: policy.name}});
+  }
+  return proceed({...state, draft: {...state.draft, policy}}, wall);
+};
+
+/**
+ * Why a key can't be made from this policy alone, or `undefined`. What a server would refuse, change
+ * silently, or accept as a key that opens nothing is refused here (tyk-facts 2.9, 4).
+ */
+export const policyRefusal = (policy: Policy, apis: readonly Api[]): PolicyRefusal | undefined => {
+  if (policy.state !== 'active') return policy.state;
+  if (!policy.governs.acl && !policy.governs.perApi) return 'needsOther';
+  if (policy.grants.length === 0) return 'grantsNothing';
+  const known = new Map(apis.map(api => [api.id, api]));
+  const granted = policy.grants.map(grant => known.get(grant.apiId));
+  if (apis.length > 0 && granted.includes(undefined)) return 'unknownApi';
+  const listed = granted.flatMap(api => (api === undefined ? [] : [api]));
+  if (listed.some(api => plainKey(api).kind === 'refused')) return 'apiNeedsMore';
+  return listed.some(api => api.organisation !== policy.organisation)
+    ? 'mixesOrganisations'
+    : undefined;
+};

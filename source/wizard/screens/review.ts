@@ -1,0 +1,94 @@
+import type {KeyRequest} from '../../key/request.ts';
+import {pageOf} from '../cursor.ts';
+import type {Event, Step} from '../event.ts';
+import {pop, push, put, step} from '../path.ts';
+import type {ReviewLine, ReviewScreen, Screen, State} from '../state.ts';
+import {chooseScreen} from './choose.ts';
+import {configureScreen, isExpiryByPolicy} from './configure.ts';
+import {movedIndex} from './filter.ts';
+import {expiryScreen, metadataScreen} from './pages.ts';
+import {policyScreen} from './policies.ts';
+
+/** The lines from top to bottom; the cursor starts on the one that creates, which stands last. */
+export const reviewScreen = (request: KeyRequest): ReviewScreen => {
+  const {access} = request;
+  const grants = access.kind === 'apis' ? access.grants.slice(1) : [];
+  const lines = [
+    {kind: 'access'},
+    ...grants.map((_, at) => ({kind: 'grant' as const, index: at + 1})),
+    {kind: 'expires'},
+    {kind: 'limits'},
+    {kind: 'alias'},
+    {kind: 'tags'},
+    {kind: 'metadata'},
+    {kind: 'logging'},
+    {kind: 'server'},
+    {kind: 'create'},
+  ] as const satisfies readonly ReviewLine[];
+  return {kind: 'review', request, lines, cursor: lines.length - 1};
+};
+
+export const pressReview = (
+  state: State,
+  screen: ReviewScreen,
+  event: Extract<Event, {kind: 'press'}>,
+): Step => {
+  const cursor = movedIndex(screen.cursor, event.intent, screen.lines.length, pageOf(state.size));
+  if (cursor !== undefined) return step(put(state, {...screen, cursor}));
+  switch (event.intent) {
+    case 'create':
+      return created(state, screen.request, event.key.readAt);
+    case 'change':
+      return step(changing(state, screen));
+    case 'request':
+      return step(push(state, {kind: 'request', text: undefined, shows: 'json', top: 0}), {
+        kind: 'describe',
+        request: screen.request,
+        skewMs: state.skewMs ?? 0,
+      });
+    case 'back':
+      return step(pop(state));
+    default:
+      return step(state);
+  }
+};
+
+/** The only transition that makes a key, and it leaves the screen that can ask for one. */
+const created = (state: State, request: KeyRequest, now: number): Step =>
+  step(push(state, {kind: 'creating', request, since: now, now, leavingAt: undefined}), {
+    kind: 'createKey',
+    request,
+  });
+
+/** The page on which a line can be changed; it comes back here. */
+const changing = (state: State, screen: ReviewScreen): State => {
+  const line = screen.lines[screen.cursor];
+  const page = line && pageFor(state, line.kind);
+  if (page === 'expiryByPolicy') return {...state, note: {kind: 'expiryByPolicy'}};
+  if (page === 'limitsFixed') return {...state, note: {kind: 'limitsFixed'}};
+  return page === undefined ? state : push(state, page);
+};
+
+const pageFor = (
+  state: State,
+  line: ReviewLine['kind'],
+): Screen | 'limitsFixed' | 'expiryByPolicy' | undefined => {
+  switch (line) {
+    case 'access':
+    case 'grant':
+      return state.draft.way === 'apis' ? chooseScreen(state) : policyScreen(state);
+    case 'expires':
+      return isExpiryByPolicy(state.draft) ? 'expiryByPolicy' : expiryScreen;
+    case 'limits':
+      return 'limitsFixed';
+    case 'alias':
+    case 'tags':
+    case 'logging':
+      return configureScreen(state, line, true);
+    case 'metadata':
+      return metadataScreen(state.draft);
+    case 'server':
+    case 'create':
+      return undefined;
+  }
+};

@@ -1,0 +1,4 @@
+import './frame.tsx';
+import {get} from './get.ts';
+
+void get('http://localhost');

@@ -1,0 +1,3 @@
+import './frame.tsx';
+
+void import('undici');

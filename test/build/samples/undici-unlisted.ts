@@ -1,0 +1,4 @@
+import './frame.tsx';
+import {fetch} from 'undici';
+
+void fetch('http://localhost');
