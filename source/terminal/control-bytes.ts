@@ -26,3 +26,4 @@ export const eraseScreen = `${ESC}[2J`;
 
 /** `row` and `column` count from 0; terminals count from 1 and clamp what is too large. */
 export const moveTo = (row: number, column = 0): string => `${ESC}[${row + 1};${column + 1}H`;
+export const lastRow = moveTo(998);

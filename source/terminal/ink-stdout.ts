@@ -1,4 +1,11 @@
-import {endUpdate, enterAlternateScreen, eraseScreen, home} from './control-bytes.ts';
+import {
+  endUpdate,
+  enterAlternateScreen,
+  eraseScreen,
+  home,
+  lastRow,
+  leaveAlternateScreen,
+} from './control-bytes.ts';
 import {inkFace, type Written} from './ink-face.ts';
 import type {TtyOut} from './tty.ts';
 
@@ -8,6 +15,8 @@ export type InkStdoutParameters = {
   readonly defer: (task: () => void) => void;
   /** What stands on top of Ink's frame and is written again with each of them; `''` for nothing. */
   readonly overlay: () => string;
+  /** What has to be written before Ink leaves its page, for whatever reason; `''` for nothing. */
+  readonly beforeLeaving: () => string;
   /** A frame of Ink's has been written. */
   readonly onWrite: () => void;
   /** The terminal has a new size; called before Ink hears of it. */
@@ -25,10 +34,11 @@ export class InkStdout {
   readonly stream: NodeJS.WriteStream;
   readonly #parameters: InkStdoutParameters;
   #queue = '';
+  #waiting: Written[] = [];
   #hasFrame = false;
   #isOverlayDue = false;
-  #waiting: Written[] = [];
   #isDeferred = false;
+  #isOnPage = false;
   #state: 'open' | 'closed' | 'gone' = 'open';
 
   constructor(parameters: InkStdoutParameters) {
@@ -42,6 +52,11 @@ export class InkStdout {
     parameters.out.on('resize', parameters.onResize);
     parameters.out.on('error', this.#gone);
     parameters.out.on('close', this.#gone);
+  }
+
+  /** Ink has entered the alternate screen and not left it. */
+  get isOnPage(): boolean {
+    return this.#isOnPage;
   }
 
   /** Bytes of our own, in order with the frames. Cursor and style must be as before afterwards. */
@@ -58,29 +73,16 @@ export class InkStdout {
 
   /** Writes what is queued, now. */
   flush(): void {
-    const hasFrame = this.#hasFrame;
-    const isOverlayDue = hasFrame || this.#isOverlayDue;
-    const bytes = withOverlay(this.#queue, isOverlayDue ? this.#parameters.overlay() : '');
-    const waiting = this.#waiting;
-    this.#queue = '';
-    this.#hasFrame = false;
-    this.#isOverlayDue = false;
-    this.#waiting = [];
-    this.#isDeferred = false;
-    if (bytes !== '') {
-      this.#send(bytes);
-    }
-    for (const written of waiting) {
-      written();
-    }
-    if (hasFrame && this.#state === 'open') {
+    const isOverlayDue = this.#hasFrame || this.#isOverlayDue;
+    const hadFrame = this.#drain(isOverlayDue ? this.#parameters.overlay() : '');
+    if (hadFrame && this.#state === 'open') {
       this.#parameters.onWrite();
     }
   }
 
-  /** The last flush: what comes later (Ink's own farewell after a signal) must not reach the screen. */
+  /** The last write: what comes later (Ink's own farewell after a signal) must not reach the screen. */
   close(): void {
-    this.flush();
+    this.#drain('');
     if (this.#state === 'open') {
       this.#state = 'closed';
     }
@@ -88,13 +90,26 @@ export class InkStdout {
   }
 
   #takeFrame(bytes: string, written: Written | undefined): void {
-    // Where there is no alternate screen a frame would start at the shell's line and not at the top.
-    this.#queue += bytes === enterAlternateScreen ? bytes + eraseScreen + home : bytes;
     this.#hasFrame ||= bytes !== '';
+    this.#queue += this.#betweenPages(bytes);
     if (written !== undefined) {
       this.#waiting.push(written);
     }
     this.#flushSoon();
+  }
+
+  /** Where there is no alternate screen a frame would start at the shell's line, and end there too. */
+  #betweenPages(bytes: string): string {
+    switch (bytes) {
+      case enterAlternateScreen:
+        this.#isOnPage = true;
+        return bytes + eraseScreen + home;
+      case leaveAlternateScreen:
+        this.#isOnPage = false;
+        return this.#parameters.beforeLeaving() + lastRow + bytes;
+      default:
+        return bytes;
+    }
   }
 
   #flushSoon(): void {
@@ -107,6 +122,23 @@ export class InkStdout {
         this.flush();
       }
     });
+  }
+
+  #drain(overlay: string): boolean {
+    const bytes = withOverlay(this.#queue, overlay);
+    const [waiting, hadFrame] = [this.#waiting, this.#hasFrame];
+    this.#queue = '';
+    this.#waiting = [];
+    this.#hasFrame = false;
+    this.#isOverlayDue = false;
+    this.#isDeferred = false;
+    if (bytes !== '') {
+      this.#send(bytes);
+    }
+    for (const written of waiting) {
+      written();
+    }
+    return hadFrame;
   }
 
   #send(bytes: string): void {

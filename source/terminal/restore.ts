@@ -1,7 +1,7 @@
 import {
   endUpdate,
+  lastRow,
   leaveAlternateScreen,
-  moveTo,
   pasteMarksOff,
   plainStyle,
   showCursor,
@@ -9,16 +9,24 @@ import {
 } from './control-bytes.ts';
 
 /**
- * Makes any state that we or Ink put the terminal in a usual one. The cursor goes to the last row
- * first: where there is no alternate screen to leave, the shell goes on below what we drew.
+ * Makes any state that we or Ink put the terminal in a usual one. From the page the cursor goes to the
+ * last row first: where there is no alternate screen to leave, the shell goes on below what we drew.
+ * Leaving it when nobody is on it would move the cursor up into what the shell has written.
  */
-export const restoreBytes =
-  endUpdate + plainStyle + wrapOn + pasteMarksOff + moveTo(998) + leaveAlternateScreen + showCursor;
+export const restoreBytes = (isOnPage: boolean): string =>
+  endUpdate +
+  plainStyle +
+  wrapOn +
+  pasteMarksOff +
+  (isOnPage ? lastRow + leaveAlternateScreen : '') +
+  showCursor;
 
 export type RestoreParts = {
   /** `InkStdout.close`: afterwards nothing else can draw. */
   readonly closeOutput: () => void;
-  /** `SecretRows.wipe`: while its page is still there. */
+  /** `InkStdout.isOnPage`. */
+  readonly isOnPage: () => boolean;
+  /** `SecretRows.wipe`: only while its page is there, or it would wipe the shell's. */
   readonly wipeSecret: () => void;
   /** `KeyStream.stop`. */
   readonly stopKeys: () => void;
@@ -33,15 +41,18 @@ export const createRestore = (parts: RestoreParts): (() => void) => {
       return;
     }
     isDone = true;
-    const steps = [
+    runAll([
       parts.closeOutput,
-      parts.wipeSecret,
       () => {
-        parts.writeSync(restoreBytes);
+        if (parts.isOnPage()) {
+          parts.wipeSecret();
+        }
+      },
+      () => {
+        parts.writeSync(restoreBytes(parts.isOnPage()));
       },
       parts.stopKeys,
-    ];
-    runAll(steps);
+    ]);
   };
 };
 

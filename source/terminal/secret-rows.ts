@@ -80,14 +80,19 @@ export class SecretRows {
     return true;
   }
 
-  /** Before the page is left by any way, signal handlers included: nothing of the key stays behind. */
-  wipe(): void {
+  /** For `InkStdout`: the bytes after which nothing of the key stays on the page that is left. */
+  leave(): string {
     if (!this.#hasBeenShown) {
-      return;
+      return '';
     }
     this.#shown = undefined;
     this.#hasBeenShown = false;
     const {columns, rows} = this.#parameters.size();
-    this.#parameters.writeSync(wipePageBytes(columns, rows));
+    return wipePageBytes(columns, rows);
+  }
+
+  /** The same at once, where nobody gets to leave the page: signals, crashes, exits. */
+  wipe(): void {
+    this.#parameters.writeSync(this.leave());
   }
 }

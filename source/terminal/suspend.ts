@@ -3,7 +3,7 @@ import type {SignalHost} from './signals.ts';
 
 export type SuspenderParameters = {
   readonly host: Pick<SignalHost, 'on' | 'off' | 'kill'>;
-  /** Gives the terminal back for a while: secret wiped, Ink suspended, output flushed, keys paused. */
+  /** Gives the terminal back for a while: Ink suspended, output flushed, keys paused. */
   readonly leave: () => void;
   /** Takes it again and draws everything anew. */
   readonly comeBack: () => void;

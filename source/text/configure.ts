@@ -15,18 +15,18 @@ export const labels = {
 
 /** What each field is for, in a line. */
 export const purposes = {
-  logging: 'stores full requests and responses in analytics',
+  logging: 'stores whole calls in analytics',
   alias: 'the name people will know it by',
   expires: 'when the key stops working',
-  tags: 'filter analytics by these; case-sensitive',
-  metadata: 'readable by middleware, e.g. a user id',
+  tags: 'filter analytics; case-sensitive',
+  metadata: 'for middleware, e.g. a user id',
   limits: 'how much the key may ask for',
   review: 'look at everything, then create',
 } as const;
 
 export const onOff = (on: boolean): string => (on ? 'on' : 'off');
 export const aliasPlaceholder = 'required';
-export const tagsPlaceholder = 'none; separate by commas';
+export const tagsPlaceholder = 'none; commas between';
 export const expiresPlaceholder = 'choose';
 export const noMetadata = 'none';
 export const reviewAction = 'look at everything, then create';

@@ -18,13 +18,17 @@ export const grouped = (count: number): string =>
 /** `an hour of 3,600 seconds` has many names; this is the shortest true one. */
 export const secondsWords = (seconds: number): string => durationWords({months: 0, seconds});
 
+/** Where the Dashboard's menu says it in another way than `durationWords` would. */
+const presetWords: Readonly<Record<number, string>> = {86_400: '24 hours'};
+const secondsOf = ({months, seconds}: Duration): number => (months === 0 ? seconds : 0);
+
 /** How an expiry is said before the key exists. */
 export const expiryWords = (expiry: Expiry): string => {
   switch (expiry.kind) {
     case 'never':
       return 'never';
     case 'after':
-      return durationWords(expiry.duration);
+      return presetWords[secondsOf(expiry.duration)] ?? durationWords(expiry.duration);
     case 'at':
       return 'on a date';
     case 'byPolicy':

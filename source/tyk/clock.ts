@@ -25,7 +25,11 @@ export const createClock = (now: () => number, goodForMs: number): Clock => {
       skewMs = sent.value.skewMs;
       notedAt = now();
     },
-    recent: () => (now() - notedAt <= goodForMs ? skewMs : undefined),
+    recent: () => {
+      const age = now() - notedAt;
+      // A negative age: our own clock was set back, and the skew is not what it was.
+      return age >= 0 && age <= goodForMs ? skewMs : undefined;
+    },
     last: () => skewMs,
   };
 };

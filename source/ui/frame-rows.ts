@@ -23,7 +23,8 @@ const stepSpans = (steps: Content['steps']): Text =>
 
 const widthOf = (text: Text): number => textWidth(text.map(span => span.text).join(''));
 
-const cutSpans = (text: Text, width: number): Text => {
+/** A text in one line of at most `width` columns. */
+export const cutSpans = (text: Text, width: number): Text => {
   const shown: Span[] = [];
   let left = width;
   for (const span of text) {

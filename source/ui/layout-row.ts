@@ -7,14 +7,14 @@ import {wrapped} from './wrap.ts';
 
 type RowBlock = Extract<Block, {kind: 'row'}>;
 
-/** Columns before the label: a blank, the sign, a blank. */
-const lead = 3;
+/** Columns before the label: a blank, the sign, a blank; a row with an aside never has a sign. */
+const leadOf = ({aside}: RowBlock): number => (aside === undefined ? 3 : 1);
 /** Where the notes stand beside the values, if the window is wide enough for both. */
 const noteColumn = 46;
 
 /** A label, its value and what is said about it. */
 export const rowLaid = (block: RowBlock, labelWidth: number, style: Style): Laid => {
-  const start = isBare(block) ? lead : lead + labelWidth;
+  const start = leadOf(block) + (isBare(block) ? 0 : labelWidth);
   const width = Math.max(8, style.columns - start - 1);
   const before = beforeValue(block, labelWidth);
   const first = isInput(block.value)
@@ -34,7 +34,7 @@ const beforeValue = (block: RowBlock, labelWidth: number): Text => {
     ? block.label
     : filled(cut(block.label, labelWidth - 1, '…'), labelWidth);
   return [
-    {text: ` ${sign} `, role},
+    {text: leadOf(block) === 1 ? ' ' : ` ${sign} `, role},
     {text: label, role: block.focused ? 'strong' : 'muted'},
   ];
 };

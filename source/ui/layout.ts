@@ -1,7 +1,7 @@
 import type {Block, Content, Span, Text} from '../view/content.ts';
 import {listRows} from './layout-list.ts';
 import {rowLaid} from './layout-row.ts';
-import {headerSpans, hintSpans} from './frame-rows.ts';
+import {cutSpans, headerSpans, hintSpans} from './frame-rows.ts';
 import {textWidth} from './measure.ts';
 import type {Laid, Page, PageRow, Style} from './page.ts';
 import {blankRow, spansRow} from './page.ts';
@@ -99,7 +99,7 @@ const blockLaid = (
     case 'gap':
       return {rows: [blankRow]};
     case 'text':
-      return {rows: textRows(block.text, style)};
+      return {rows: textRows(block.text, style, block.oneLine)};
     case 'row':
       return rowLaid(block, labelWidth, style);
     case 'menu':
@@ -113,8 +113,10 @@ const blockLaid = (
   }
 };
 
-const textRows = (text: Text, {columns}: Style): readonly PageRow[] =>
-  wrapped(text, columns - 2).map(line => spansRow([{text: ' '}, ...line]));
+const textRows = (text: Text, {columns}: Style, oneLine?: true): readonly PageRow[] => {
+  const lines = oneLine === true ? [cutSpans(text, columns - 2)] : wrapped(text, columns - 2);
+  return lines.map(line => spansRow([{text: ' '}, ...line]));
+};
 
 const menuLaid = (menu: Extract<Block, {kind: 'menu'}>, room: number, {columns}: Style): Laid => {
   const height = room > 0 ? Math.min(menu.items.length, Math.max(2, room)) : menu.items.length;

@@ -36,7 +36,8 @@ export type MenuItem = {
  */
 export type Block = {readonly drop?: number} & (
   | {readonly kind: 'gap'}
-  | {readonly kind: 'text'; readonly text: Text}
+  /** `oneLine`: cut where it does not fit, so that what stands below keeps its place. */
+  | {readonly kind: 'text'; readonly text: Text; readonly oneLine?: true}
   | {
       readonly kind: 'row';
       readonly label: string;

@@ -15,6 +15,7 @@ const opened = () => {
     out,
     defer: task => tasks.push(task),
     overlay: () => overlay,
+    beforeLeaving: () => 'WIPE',
     onWrite: () => story.push('written'),
     onResize: () => story.push('our resize'),
     onGone: () => story.push('gone'),
@@ -100,15 +101,16 @@ describe('the stdout for Ink', () => {
     expect(out.writes).toEqual(['frame']);
   });
 
-  it('after closing nothing reaches the screen, and callbacks are still called', () => {
-    const {out, stdout, story, endTurn} = opened();
+  it('after closing nothing reaches the screen, no key either, and callbacks are still called', () => {
+    const {out, stdout, story, endTurn, setOverlay} = opened();
+    setOverlay('KEY');
     stdout.stream.write('frame');
     stdout.close();
     stdout.stream.write('farewell', () => story.push('barrier'));
     stdout.write('ours');
     endTurn();
     expect(out.writes).toEqual(['frame']);
-    expect(story).toEqual(['written', 'barrier']);
+    expect(story).toEqual(['barrier']);
   });
 
   it('starts at the top of a blank page also where there is no other page', () => {
@@ -116,6 +118,18 @@ describe('the stdout for Ink', () => {
     stdout.stream.write(`${esc}[?1049h`);
     endTurn();
     expect(out.writes).toEqual([`${esc}[?1049h${esc}[2J${esc}[H`]);
+    expect(stdout.isOnPage).toBe(true);
+  });
+
+  it('leaves the page wiped, from its last row', () => {
+    const {out, stdout, endTurn} = opened();
+    expect(stdout.isOnPage).toBe(false);
+    stdout.stream.write(`${esc}[?1049h`);
+    endTurn();
+    stdout.stream.write(`${esc}[?1049l`);
+    endTurn();
+    expect(out.writes[1]).toBe(`WIPE${esc}[999;1H${esc}[?1049l`);
+    expect(stdout.isOnPage).toBe(false);
   });
 
   it('has the terminal’s size and hears of a new one after us', () => {

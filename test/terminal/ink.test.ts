@@ -52,6 +52,7 @@ const opened = (first: ReactElement, columns = 80, rows = 24) => {
     out,
     defer: queueMicrotask,
     overlay: () => secret.overlay(),
+    beforeLeaving: () => secret.leave(),
     onWrite: () => undefined,
     onGone: () => undefined,
     onResize: () => {
@@ -185,6 +186,20 @@ describe('real Ink behind our stdout', () => {
     const everything = screen.lines.join('\n');
     expect(everything).toContain('revealed');
     expect(piecesOf(key).filter(piece => everything.includes(piece))).toEqual([]);
+  });
+
+  it('leaves a wiped page when Ink ends by itself', async () => {
+    const {out, secret, ink} = opened(page('revealed', 80, 24));
+    secret.show(key, keyRow);
+    await ink.waitUntilRenderFlush();
+    out.writes.splice(0);
+    ink.unmount();
+    await ink.waitUntilExit();
+    expect(out.writes.length).toBe(1);
+    const [beforeLeaving = '', afterLeaving] = out.written.split('\u001B[?1049l');
+    expect(beforeLeaving).toContain(wipePageBytes(80, 24));
+    expect(beforeLeaving).not.toContain(key);
+    expect(afterLeaving).toBe('\u001B[?25h');
   });
 
   it('leaves nothing of the key on the page when it is wiped', async () => {

@@ -53,7 +53,7 @@ describe('the rows of a key', () => {
   it.each([
     [key, 22, 'noRoom'],
     ['\u001B[2J', 6, 'notPlain'],
-  ])('%j at row %i: %#', (text, row, expected) => {
+  ])('%j at row %i is %s', (text, row, expected) => {
     const {story, secret} = opened();
     expect([secret.show(text, row), secret.isShown, story]).toEqual([expected, false, []]);
   });
@@ -91,7 +91,22 @@ describe('the rows of a key', () => {
     secret.hide();
     secret.wipe();
     secret.wipe();
-    expect(story.slice(2)).toEqual([`at once ${wipePageBytes(80, 24)}`]);
-    expect(secret.overlay()).toBe('');
+    const page = wipePageBytes(80, 24);
+    expect(story.filter(bytes => bytes.startsWith('at once'))).toEqual([
+      'at once ',
+      `at once ${page}`,
+      'at once ',
+    ]);
+  });
+
+  it('leave the page with it, once', () => {
+    const {secret} = opened();
+    expect(secret.leave()).toBe('');
+    secret.show(key, 6);
+    expect([secret.leave(), secret.overlay(), secret.leave()]).toEqual([
+      wipePageBytes(80, 24),
+      '',
+      '',
+    ]);
   });
 });

@@ -69,7 +69,7 @@ describe('ending', () => {
 });
 
 describe('restoring', () => {
-  const steps = (broken?: string) => {
+  const steps = (broken?: string, isOnPage = true) => {
     const story: string[] = [];
     const step = (name: string) => () => {
       story.push(name);
@@ -81,6 +81,7 @@ describe('restoring', () => {
       closeOutput: step('close'),
       wipeSecret: step('wipe'),
       stopKeys: step('stop'),
+      isOnPage: () => isOnPage,
       writeSync: bytes => story.push(bytes),
     });
     return {story, restore};
@@ -90,20 +91,28 @@ describe('restoring', () => {
     const {story, restore} = steps();
     restore();
     restore();
-    expect(story).toEqual(['close', 'wipe', restoreBytes, 'stop']);
+    expect(story).toEqual(['close', 'wipe', restoreBytes(true), 'stop']);
   });
 
   it('does every step though one fails', () => {
     const {story, restore} = steps('close');
     expect(restore).toThrow('close failed');
-    expect(story).toEqual(['close', 'wipe', restoreBytes, 'stop']);
+    expect(story).toEqual(['close', 'wipe', restoreBytes(true), 'stop']);
+  });
+
+  it('after the page was left, it neither wipes nor leaves another one', () => {
+    const {story, restore} = steps(undefined, false);
+    restore();
+    expect(story).toEqual(['close', restoreBytes(false), 'stop']);
+    expect(restoreBytes(false)).not.toMatch(/1049|H/);
   });
 
   it('turns off everything that is ever turned on', () => {
+    const bytes = restoreBytes(true);
     for (const off of ['[?1049l', '[?2004l', '[?25h', '[?2026l', '[?7h', '[0m']) {
-      expect(restoreBytes).toContain(`\u001B${off}`);
+      expect(bytes).toContain(`\u001B${off}`);
     }
-    expect(restoreBytes.indexOf('[?25h')).toBeGreaterThan(restoreBytes.indexOf('[?1049l'));
+    expect(bytes.indexOf('[?25h')).toBeGreaterThan(bytes.indexOf('[?1049l'));
   });
 });
 

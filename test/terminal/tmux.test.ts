@@ -62,7 +62,7 @@ describe.skipIf(tmuxMissing !== undefined)('a key inside tmux', () => {
       await pane.show(drawnPage(40), lines => lines.includes(key));
       expect(pane.lines()[row]).toBe(key);
 
-      await pane.show(`${wipePageBytes(40, 24)}${restoreBytes}key 4f created\n`, lines =>
+      await pane.show(`${wipePageBytes(40, 24)}${restoreBytes(true)}key 4f created\n`, lines =>
         lines.includes('key 4f created'),
       );
       expect(piecesLeft(pane)).toEqual([]);
@@ -72,7 +72,7 @@ describe.skipIf(tmuxMissing !== undefined)('a key inside tmux', () => {
   it('without wiping stays on a terminal that has no other page: the test above can fail', async () => {
     const pane = opened('alternate-screen off');
     await pane.show(startBytes + drawnPage(80), lines => lines.includes(key));
-    await pane.show(`${eraseScreen}${restoreBytes}left\n`, lines => lines.includes('left'));
+    await pane.show(`${eraseScreen}${restoreBytes(true)}left\n`, lines => lines.includes('left'));
     expect(piecesLeft(pane).length).toBe(piecesOf(key).length);
   });
 });

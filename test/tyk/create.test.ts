@@ -18,9 +18,11 @@ import {
   plain,
   routes,
   serve,
+  serveTls,
   type Answering,
   type LocalServer,
 } from './support/server.ts';
+import {selfSignedCertificate, serverKey} from './support/certificates.ts';
 import {policy, wish} from './support/wishes.ts';
 
 const key =
@@ -73,6 +75,21 @@ describe('a created key', () => {
     expect(creation.outcome === 'created' && creation.key.secret.reveal()).toBe(key);
   });
 
+  it('never comes over a connection that was there before', async () => {
+    const table = {'POST /api/keys': json(made), 'GET /api/apis?p=-1': json({apis: []})};
+    const server = await serve(routes(table));
+    const backend = backendAt(server.url, 'dashboard');
+    await drain(backend.loadApis(never()));
+    await drain(backend.loadApis(never()));
+    await backend.createKey(forever, never());
+    await drain(backend.loadApis(never()));
+    const connections = server.received.map(({connection}) => connection);
+    // Kept connections are there and are used again, except for the POST.
+    expect(new Set(connections).size).toBeLessThan(connections.length);
+    expect(connections.filter(connection => connection === connections[2])).toHaveLength(1);
+    expect(server.received[2]?.method).toBe('POST');
+  });
+
   it('by a policy names the policy', async () => {
     const request = wish({expiry: {kind: 'never'}, access: {kind: 'policy', policy: policy()}});
     const {posts} = await create(json(made), {}, request);
@@ -84,14 +101,13 @@ describe('a created key', () => {
 
   it('was described exactly as it was sent', async () => {
     const server = await serve(routes({'POST /tyk/api/keys': json(made)}), '/tyk/');
-    const clock = fakeClock();
-    const backend = backendAt(server.url, 'dashboard', {now: clock.now});
-    const request = wish({expiry: {kind: 'at', unixSeconds: clock.now() / 1000 + 60}});
+    const backend = backendAt(server.url, 'dashboard');
+    const request = wish({expiry: {kind: 'at', unixSeconds: 4_102_444_800}, alias: `it's "x"`});
     const {json: text, curl} = backend.describe(request, 0);
     await backend.createKey(request, never());
-    const body = server.received.at(-1)?.body ?? '';
-    expect(curl.split('\n')).toContain(body);
-    expect(JSON.parse(text)).toEqual(JSON.parse(body));
+    const sent = server.received.find(({method}) => method === 'POST')?.body ?? 'nothing';
+    expect(curl.split('\n')).toContain(sent);
+    expect(JSON.parse(text)).toEqual(JSON.parse(sent));
     expect(curl).toContain(`${server.url.origin}/tyk/api/keys'`);
     expect(text + curl).not.toContain(credential);
     expect(backend.address).toBe(`${server.url.origin}/tyk`);
@@ -159,6 +175,14 @@ describe('the time of the server', () => {
     expect(asked(world)).toEqual(['GET /api/apis?p=-1', 'GET /hello', 'POST /api/keys']);
   });
 
+  it('is asked again when our own clock was set back', async () => {
+    const world = await at(2 * hours);
+    await drain(world.backend.loadApis(never()));
+    world.clock.advance(-2 * hours);
+    await world.backend.createKey(forever, never());
+    expect(asked(world)).toContain('GET /hello');
+  });
+
   it('can be read from any answer, without the credential', async () => {
     const world = await at(2 * hours);
     expect(await world.backend.readClockSkew(never())).toEqual({ok: true, value: 2 * hours});
@@ -220,6 +244,15 @@ describe('certainly not created', () => {
       outcome: 'notCreated',
       problem: {kind: 'unreachable', reason: 'refused'},
     });
+  });
+
+  it('where the certificate is not to be trusted, and nothing is posted', async () => {
+    const server = await serveTls(selfSignedCertificate, serverKey, json(made));
+    expect(await backendAt(server.url, 'dashboard').createKey(forever, never())).toMatchObject({
+      outcome: 'notCreated',
+      problem: {kind: 'tls', reason: 'selfSigned'},
+    });
+    expect(server.received).toEqual([]);
   });
 
   it('where the server is gone when the POST comes', async () => {

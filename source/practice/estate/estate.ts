@@ -3,6 +3,7 @@ import {refused} from '../reader.ts';
 import type {PracticeApi} from './api.ts';
 import {handmade} from './handmade.ts';
 import {apiIdOfPath, organisation, otherOrganisation, placeOfId, placeOfPath} from './places.ts';
+import {mostWholeItems} from './lean.ts';
 import {handmadePolicies} from './policies.ts';
 import {extraRow, madeRows, type Row} from './rows.ts';
 
@@ -30,7 +31,7 @@ export type Estate = {
 
 export const createEstate = (options: EstateOptions): Estate => {
   const made = options.apis ?? handmade.length;
-  const madeRow = madeRows();
+  const madeRow = madeRows(made > mostWholeItems);
   const extraRows = (options.extraApis ?? []).map(extraRow);
   const places = {organisation, otherOrganisation, apiId: apiIdOfPath};
   const policies = [...handmadePolicies(places), ...(options.extraPolicies ?? [])];

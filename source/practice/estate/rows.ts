@@ -1,6 +1,7 @@
 import {isObject} from '../reader.ts';
 import {hashtagsOf, type PracticeApi, readApi} from './api.ts';
 import {classicDefinition} from './definition.ts';
+import {leanItem} from './lean.ts';
 import {listItem} from './list-item.ts';
 import {placedSeed} from './places.ts';
 import {templated} from './templates.ts';
@@ -17,8 +18,8 @@ export type Row = {
 };
 
 /** Rows by their place; each part is built only when it is looked at. */
-export const madeRows = (): ((index: number) => Row) => {
-  const itemText = templated(listItem);
+export const madeRows = (areLean: boolean): ((index: number) => Row) => {
+  const itemText = templated(areLean ? leanItem : listItem);
   const definitionText = templated(classicDefinition);
   return index => {
     const seed = placedSeed(index);

@@ -25,7 +25,7 @@ export const chooseBody = (state: State, screen: ChooseScreen): readonly Block[]
   const api = rowAt(shelf, screen.cursor);
   return [
     searchRow(state, screen),
-    {kind: 'text', text: muted(overview(screen, shelf.rows))},
+    {kind: 'text', oneLine: true, text: muted(overview(screen, shelf.rows))},
     gap,
     listOrReason(state, screen),
     gap,
@@ -104,7 +104,7 @@ const apiList = (state: State, screen: ChooseScreen): Block => {
 };
 
 /** Authentication type, marks, categories. */
-const apiColumns = [14, 14, 16];
+const apiColumns = [14, 12, 14];
 
 const authTypeHeading = (key: string): string =>
   new Map<string, string>(Object.entries(authTypeNames)).get(key) ?? key;
@@ -122,16 +122,14 @@ const apiRow = (api: Api, query: string, isMarked: boolean, hasTwin: boolean): R
 
 const aboutApi = (api: Api): Block => ({
   kind: 'text',
-  text: [
-    {text: `${api.name}  `, role: 'plain'},
-    {text: words.idLine(api.id, api.listenPath, api.organisation), role: 'muted'},
-  ],
+  oneLine: true,
+  text: muted(words.idLine(api.id, api.listenPath, shortId(api.organisation))),
 });
 
 const tray = ({draft}: State): Block =>
   draft.grants.length === 0
     ? paragraph(words.nothingMarked, 'muted', 6)
-    : paragraph(words.markedLine(draft.grants.map(grantName)));
+    : {kind: 'text', oneLine: true, text: [{text: words.markedLine(draft.grants.map(grantName))}]};
 
 /** What is still coming, or why it is not. */
 export const progress = (

@@ -17,7 +17,7 @@ export const filterBody = (state: State, screen: FilterScreen): readonly Block[]
       kind: 'list',
       total: rows.length,
       cursor: screen.cursor,
-      columns: [14, 20],
+      columns: [16, 20],
       line: index => {
         const row = rows[index];
         if (row === undefined) return {kind: 'group', label: '', count: 0};
@@ -41,12 +41,12 @@ const filterRowWords = (
     case 'authType':
       return {
         name: plain(authTypeNames[row.type]),
-        cells: [grouped(row.count), words.authTypeCell],
+        cells: [grouped(row.count).padStart(5), words.authTypeCell],
       };
     case 'category':
       return {
         name: plain(row.label === '' ? uncategorised : row.label),
-        cells: [grouped(row.count), words.categoryCell],
+        cells: [grouped(row.count).padStart(5), words.categoryCell],
       };
   }
 };

@@ -3,6 +3,7 @@ import {authsOf, type PracticeApi} from '../../../source/practice/estate/api.ts'
 import {createEstate, type Estate} from '../../../source/practice/estate/estate.ts';
 import {classicDefinition} from '../../../source/practice/estate/definition.ts';
 import {listItem} from '../../../source/practice/estate/list-item.ts';
+import {templated} from '../../../source/practice/estate/templates.ts';
 import {placedSeed} from '../../../source/practice/estate/places.ts';
 
 const places = (estate: Estate): readonly number[] =>
@@ -104,12 +105,20 @@ describe('the handmade estate', () => {
 describe('texts from templates', () => {
   const estate = createEstate({apis: 300});
 
-  test('are what JSON.stringify writes, for every shape and for names with quotes', () => {
+  test('are what JSON.stringify writes, for every shape', () => {
     for (const place of places(estate)) {
       const seed = placedSeed(place);
       expect(estate.rowAt(place).itemText).toBe(JSON.stringify(listItem(seed)));
       expect(estate.rowAt(place).definitionText).toBe(JSON.stringify(classicDefinition(seed)));
     }
+  });
+
+  test('stay JSON with quotes, backslashes and the very marks of a template in a name', () => {
+    const name = 'Say "hi" \\ @path@ @name@ \u0007';
+    const seed = {...placedSeed(6), name, oas: {categories: ['a "b"', '@categories@']}};
+    const write = templated(listItem);
+    expect(write(placedSeed(6))).toBe(JSON.stringify(listItem(placedSeed(6))));
+    expect(write(seed)).toBe(JSON.stringify(listItem(seed)));
   });
 });
 

@@ -1,3 +1,4 @@
+import {EventEmitter, once} from 'node:events';
 import {connect} from 'node:net';
 import {afterEach, expect, test} from 'vitest';
 import {type Reply, streamedJson} from '../../../source/practice/wire/exchange.ts';
@@ -16,13 +17,13 @@ const serving = async (reply: () => Reply): Promise<PracticeServer> => {
 };
 
 test('a reader who leaves in the middle stops an answer that would never end', async () => {
-  const made = {stopped: () => undefined as void};
-  const stopped = new Promise<void>(resolve => (made.stopped = resolve));
+  const reader = new EventEmitter();
+  const stopped = once(reader, 'left');
   function* endless(): Iterable<string> {
     try {
       for (;;) yield JSON.stringify('row'.repeat(1000));
     } finally {
-      made.stopped();
+      reader.emit('left');
     }
   }
   const server = await serving(() => streamedJson('[', endless(), ']'));

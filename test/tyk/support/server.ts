@@ -14,6 +14,8 @@ export type Received = {
   readonly path: string;
   readonly headers: IncomingMessage['headers'];
   readonly body: string;
+  /** The client's port: one number for each connection. */
+  readonly connection: number | undefined;
 };
 
 export type LocalServer = {
@@ -52,7 +54,9 @@ const recording = (answer: Answering) => {
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
       const {method = '', url = '', headers} = request;
-      const whole = {method, path: url, headers, body: Buffer.concat(parts).toString()};
+      const connection = request.socket.remotePort;
+      const body = Buffer.concat(parts).toString();
+      const whole = {method, path: url, headers, body, connection};
       received.push(whole);
       answer(whole, response);
     });
