@@ -49,6 +49,7 @@ export class Stage {
       out: tty.out,
       defer: queueMicrotask,
       overlay: () => this.#secret.overlay(),
+      beforeLeaving: () => this.#secret.leave(),
       onWrite: this.#drawn,
       onResize: this.#resized,
       onGone: this.gone,
@@ -67,6 +68,7 @@ export class Stage {
       closeOutput: () => {
         this.#out.close();
       },
+      isOnPage: () => this.#out.isOnPage,
       wipeSecret: () => {
         this.#secret.wipe();
       },
@@ -157,7 +159,7 @@ export class Stage {
     this.#secret.wipe();
     this.#out.flush();
     this.#world.keys.pause();
-    this.#world.writeSync(restoreBytes);
+    this.#world.writeSync(restoreBytes(true));
   };
 
   readonly #comeBack = (): void => {

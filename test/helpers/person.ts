@@ -29,9 +29,11 @@ export const personBefore = (terminal: Terminal): Person => {
   const reads = (): string => terminal.text().replace(/\s+/g, ' ');
   const isOn = (screen: ScreenName): boolean => reads().includes(screens[screen]);
   const sees = (words: string | RegExp): Promise<void> =>
-    terminal.waitFor(() => (typeof words === 'string' ? reads().includes(words) : words.test(reads())));
+    terminal.waitFor(() =>
+      typeof words === 'string' ? reads().includes(words) : words.test(reads()),
+    );
   const isAt = (row: string): boolean =>
-    terminal.screen().some(line => /^\s*[›>] (\[.\] )?/.test(line) && afterCursor(line).startsWith(row));
+    terminal.screen().some(line => cursor.test(line) && line.replace(cursor, '').startsWith(row));
   const hasRead = (): Promise<void> => stillFor(terminal, readingMs);
   return {
     reads,
@@ -51,28 +53,24 @@ export const personBefore = (terminal: Terminal): Person => {
     },
     hasRead,
     async decides(key, done) {
-      for (;;) {
+      for (let tries = 3; !done(); tries -= 1) {
         await hasRead();
         const wasAsked = reads().includes(says.pressAgain);
+        const isAsked = (): boolean => !wasAsked && reads().includes(says.pressAgain);
         terminal.press(key);
-        const answered = (): boolean => done() || (!wasAsked && reads().includes(says.pressAgain));
-        await terminal.waitFor(answered, {timeoutMs: patienceMs});
-        if (done()) return;
+        const answer = terminal.waitFor(() => done() || isAsked(), {timeoutMs: patienceMs});
+        await (tries > 0 ? answer.catch(() => undefined) : answer);
       }
     },
   };
 };
 
-const afterCursor = (line: string): string => line.replace(/^\s*[›>] (\[.\] )?/, '');
+const cursor = /^ [›>] ((\[.\]| - ) )?/;
 
 /* The condition is silence, and nothing tells of silence: it is looked at when it could have lasted. */
 const stillFor = async (terminal: Terminal, ms: number): Promise<void> => {
-  for (let left = ms, length = -1, since = 0; left > 0; left = since + ms - performance.now()) {
-    if (length !== terminal.mark()) {
-      length = terminal.mark();
-      since = performance.now();
-    } else {
-      await pass(left);
-    }
+  for (let length = -1; length !== terminal.mark();) {
+    length = terminal.mark();
+    await pass(ms);
   }
 };

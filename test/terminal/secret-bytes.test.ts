@@ -135,16 +135,19 @@ describe('a page overwritten in place', () => {
   });
 
   it.each([
-    [40, 12],
-    [100, 40],
-    [80, 25],
-  ])('by a size that is out of date (really %i by %i) scrolls nothing', async (columns, rows) => {
-    const screen = new HeadlessScreen(columns, rows);
-    await screen.write(drawBytes(usualKey, {row: 5, columns, rows}));
-    await screen.write(wipePageBytes(80, 24));
-    leavesNothing(screen);
-    expect(screen.historyLength).toBe(0);
-  });
+    [40, 12, 5],
+    [100, 40, 30],
+    [80, 25, 22],
+  ])(
+    'by a size that is out of date (really %i by %i) scrolls nothing',
+    async (columns, rows, row) => {
+      const screen = new HeadlessScreen(columns, rows);
+      await screen.write(drawBytes(usualKey, {row, columns, rows}));
+      await screen.write(wipePageBytes(80, 24));
+      leavesNothing(screen);
+      expect(screen.historyLength).toBe(0);
+    },
+  );
 
   it('leaves wrapping on', async () => {
     const screen = new HeadlessScreen(40, 12);

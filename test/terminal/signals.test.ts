@@ -143,6 +143,16 @@ describe('Ctrl+Z', () => {
     expect(story.slice(3)).toEqual(['leave', stopped]);
   });
 
+  it('a second stop is not ended by the first one’s wait', () => {
+    const {host, clock, story, suspend} = suspender();
+    suspend();
+    clock.advance(100);
+    host.emit('SIGCONT');
+    suspend();
+    clock.advance(200);
+    expect(story).toEqual(['leave', stopped, 'come back', 'leave', stopped]);
+  });
+
   it('comes back by itself where nobody controls jobs', () => {
     const {clock, story, suspend} = suspender();
     suspend();
