@@ -6,7 +6,11 @@ import type {CopyResult, Trial} from './wizard/state.ts';
 
 /** What the effects need of the world. */
 export type World = {
-  readonly connect: (address: string, credential: Secret) => Promise<Answer<Backend>>;
+  readonly connect: (
+    server: Backend['kind'],
+    address: string,
+    credential: Secret,
+  ) => Promise<Answer<Backend>>;
   readonly copy: (text: string) => Promise<CopyResult>;
   readonly tryKey: (secret: Secret, calls: readonly TrialCall[]) => Promise<readonly Trial[]>;
   readonly redraw: () => void;
@@ -30,6 +34,8 @@ export class Effects {
   readonly #world: World;
   readonly #dispatch: Dispatch;
   #backend: Backend | undefined;
+  /** The server of the last attempt, once it is reached: people are faster than that. */
+  #reached: Promise<Backend | undefined> = Promise.resolve(undefined);
   #loading = new AbortController();
   #creating = new AbortController();
 
@@ -72,11 +78,16 @@ export class Effects {
     }
   };
 
-  async #connect({address, credential}: Of<'connect'>): Promise<void> {
+  async #connect({server, address, credential}: Of<'connect'>): Promise<void> {
     this.#loading.abort();
     const loading = new AbortController();
     this.#loading = loading;
-    const connected = await this.#world.connect(address, credential);
+    const connecting = this.#world.connect(server, address, credential);
+    this.#reached = connecting.then(
+      answer => (answer.ok ? answer.value : undefined),
+      () => undefined,
+    );
+    const connected = await connecting;
     if (loading.signal.aborted) return;
     if (!connected.ok) {
       this.#dispatch({kind: 'apisEnded', problem: connected.problem});
@@ -92,8 +103,9 @@ export class Effects {
 
   async #loadPolicies(): Promise<void> {
     const {signal} = this.#loading;
-    if (this.#backend === undefined) return;
-    await this.#arrive(this.#backend.loadPolicies(signal), signal, {
+    const backend = await this.#reached;
+    if (backend === undefined || signal.aborted) return;
+    await this.#arrive(backend.loadPolicies(signal), signal, {
       arrived: chunk => ({kind: 'policiesArrived', chunk}),
       ended: problem => ({kind: 'policiesEnded', problem}),
     });
@@ -128,7 +140,8 @@ export class Effects {
       if (this.#world.steady() - toldAt >= pace) tell();
     }
     if (signal.aborted) {
-      this.#dispatch(say.ended({kind: 'cancelled'}));
+      // After another attempt has begun, the end of this one is nobody's business.
+      if (signal === this.#loading.signal) this.#dispatch(say.ended({kind: 'cancelled'}));
       return;
     }
     tell();

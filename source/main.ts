@@ -155,6 +155,6 @@ const copier = (host: NodeJS.Process, options: WizardOptions) => {
 
 /** What a clipboard command gets to see of our environment: everything but the credential. */
 const withoutSecrets = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
-  const hidden: readonly string[] = variables.credential;
+  const hidden: readonly string[] = [...variables.credential, ...variables.secret];
   return Object.fromEntries(Object.entries(env).filter(([name]) => !hidden.includes(name)));
 };

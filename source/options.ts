@@ -7,12 +7,15 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** What a person asked for at the start. */
 export type WizardOptions = {
   readonly verb: 'wizard';
+  readonly server: 'dashboard' | 'gateway';
+  /** For keys whose APIs do not say their organisation. */
+  readonly organisation: string;
   readonly url: string | undefined;
   readonly credential: Secret | undefined;
   readonly gatewayUrl: string | undefined;
   readonly caFile: string | undefined;
   readonly allowHttp: boolean;
-  /** The practice Dashboard, and with how many APIs. */
+  /** A practice server (of the kind of `server`), and with how many APIs. */
   readonly demo: {readonly apis: number | undefined} | undefined;
   readonly clipboardCommand: string | undefined;
 };
@@ -35,7 +38,16 @@ export type ParsedOptions =
   | {readonly ok: false; readonly problem: UsageProblem};
 
 type FlagName =
-  'url' | 'gateway-url' | 'ca' | 'allow-http' | 'demo' | 'demo-apis' | 'help' | 'version';
+  | 'url'
+  | 'gateway'
+  | 'gateway-url'
+  | 'ca'
+  | 'allow-http'
+  | 'demo'
+  | 'demo-gateway'
+  | 'demo-apis'
+  | 'help'
+  | 'version';
 
 export type FlagRow = {
   readonly flag: FlagName;
@@ -47,10 +59,12 @@ export type FlagRow = {
 /** All flags, in the order of the help. */
 export const flags: readonly FlagRow[] = [
   {flag: 'url', value: 'URL', verbs: ['wizard']},
+  {flag: 'gateway', verbs: ['wizard']},
   {flag: 'gateway-url', value: 'URL', verbs: ['wizard']},
   {flag: 'ca', value: 'FILE', verbs: ['wizard']},
   {flag: 'allow-http', verbs: ['wizard']},
   {flag: 'demo', verbs: ['wizard']},
+  {flag: 'demo-gateway', verbs: ['wizard']},
   {flag: 'demo-apis', value: 'N', verbs: ['wizard']},
   {flag: 'help', verbs: ['wizard']},
   {flag: 'version', verbs: ['wizard']},
@@ -62,14 +76,19 @@ export const verbs = ['wizard'] as const;
 /** Names under which operators have these things in their environment already; the first that is set counts. */
 export const variables = {
   url: ['TYK_URL', 'TYK_DASHBOARD_URL'],
+  /** Of a Dashboard's user. Tyk Operator's users have their gateway's secret in the first one too. */
   credential: ['TYK_AUTH', 'TYK_DASHBOARD_SECRET', 'TYKGIT_DB_SECRET'],
+  /** Of a gateway. */
+  secret: ['TYK_GW_SECRET', 'TYKGIT_GW_SECRET'],
+  organisation: ['TYK_ORG'],
+  mode: ['TYK_MODE'],
   allowHttp: ['TYKEY_ALLOW_HTTP'],
   gatewayUrl: ['TYKEY_GATEWAY_URL'],
   clipboardCommand: ['TYKEY_CLIPBOARD_COMMAND'],
 } as const;
 
 /** Flags that people try for the credential. They don't exist: arguments are visible to everybody in `ps`. */
-const secretFlags = /^(?:auth|credentials?|dashboard-secret|key|password|secret|token)$/;
+const secretFlags = /^(?:.*[-_])?(?:auth|authorization|credentials?|key|password|secret|token)$/i;
 
 /** `argv`: without the program's own name. Nothing but a table: no file is read and no server asked here. */
 export const parseOptions = (argv: readonly string[], env: Environment): ParsedOptions => {
@@ -103,10 +122,10 @@ const readFlags = (words: readonly string[]): Read => {
   const values = new Map<FlagName, string>();
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
-    const [name = '', attached] = splitFlag(word);
-    const flag = `--${name}`;
-    if (secretFlags.test(name)) return refuse({kind: 'secretInArguments', flag});
-    const row = flags.find(candidate => candidate.flag === name);
+    const [dashed, attached] = splitFlag(word);
+    const flag = shownFlag(dashed);
+    if (isSecretFlag(dashed)) return refuse({kind: 'secretInArguments', flag});
+    const row = flags.find(candidate => `--${candidate.flag}` === dashed);
     if (row === undefined) {
       return word.startsWith('-')
         ? refuse({kind: 'unknownFlag', flag})
@@ -118,7 +137,9 @@ const readFlags = (words: readonly string[]): Read => {
       continue;
     }
     const value = attached ?? words[(at += 1)];
-    if (value === undefined || value === '') return refuse({kind: 'valueMissing', flag});
+    // `--url --demo`: the value was forgotten.
+    const isFlag = attached === undefined && value?.startsWith('-') === true;
+    if (value === undefined || value === '' || isFlag) return refuse({kind: 'valueMissing', flag});
     values.set(row.flag, value);
   }
   return {ok: true, values};
@@ -132,19 +153,31 @@ const refuse = (problem: UsageProblem): {readonly ok: false; readonly problem: U
 const shortFlags: Readonly<Record<string, string>> = {'-h': '--help', '-V': '--version'};
 
 const splitFlag = (word: string): readonly [string, string?] => {
-  const long = shortFlags[word] ?? word;
-  if (!long.startsWith('--')) return [word.replace(/^-+/, '').slice(0, 20)];
-  const at = long.indexOf('=');
-  return at === -1 ? [long.slice(2)] : [long.slice(2, at), long.slice(at + 1)];
+  const [dashed = '', ...rest] = (shortFlags[word] ?? word).split('=');
+  return rest.length === 0 ? [dashed] : [dashed, rest.join('=')];
 };
+
+const isSecretFlag = (dashed: string): boolean =>
+  dashed.startsWith('-') && secretFlags.test(dashed.replace(/^--?/, ''));
+
+/** What may be said of a flag: its name, unless a value could be stuck to it (`-pSECRET`). */
+const shownFlag = (dashed: string): string =>
+  /^--[a-z]+(?:-[a-z]+)*$/.test(dashed) && dashed.length <= 24 ? dashed : dashed.slice(0, 2);
 
 const wrongValue = (values: Values, env: Environment): UsageProblem | undefined => {
   for (const flag of ['url', 'gateway-url'] as const) {
+    // The practice Dashboard has its own address; whatever the environment says does not matter there.
+    if (flag === 'url' && isDemo(values)) continue;
     const text = values.get(flag) ?? fromEnvironment(env, flag === 'url' ? 'url' : 'gatewayUrl');
     if (text === undefined) continue;
     const parsed = parseServerUrl(text);
     if (!parsed.ok) return {kind: 'badUrl', flag: `--${flag}`, because: parsed.because};
-    if (flag === 'url' && parsed.server.inClear && !allowsHttp(values, env) && hasCredential(env)) {
+    if (
+      flag === 'url' &&
+      parsed.server.inClear &&
+      !allowsHttp(values, env) &&
+      hasCredential(values, env)
+    ) {
       return {kind: 'plainHttp', address: parsed.server.address};
     }
   }
@@ -156,28 +189,50 @@ const wrongValue = (values: Values, env: Environment): UsageProblem | undefined 
 
 const wizardOptions = (values: Values, env: Environment): WizardOptions => {
   const url = values.get('url') ?? fromEnvironment(env, 'url');
-  const credential = fromEnvironment(env, 'credential');
+  const server = serverOf(values, env);
+  const credential = credentialFor(server, env);
+  const gatewayUrl = values.get('gateway-url') ?? fromEnvironment(env, 'gatewayUrl');
   const count = values.get('demo-apis');
-  const isDemo = values.has('demo') || count !== undefined;
   return {
     verb: 'wizard',
+    server,
+    organisation: fromEnvironment(env, 'organisation') ?? '',
     url: url === undefined ? undefined : addressOf(url),
     credential: credential === undefined ? undefined : new Secret(credential),
-    gatewayUrl: values.get('gateway-url') ?? fromEnvironment(env, 'gatewayUrl'),
+    gatewayUrl: gatewayUrl === undefined ? undefined : addressOf(gatewayUrl),
     caFile: values.get('ca'),
     allowHttp: allowsHttp(values, env),
-    demo: isDemo ? {apis: count === undefined ? undefined : Number(count)} : undefined,
+    demo: isDemo(values) ? {apis: count === undefined ? undefined : Number(count)} : undefined,
     clipboardCommand: fromEnvironment(env, 'clipboardCommand'),
   };
 };
+
+const isDemo = (values: Values): boolean =>
+  values.has('demo') || values.has('demo-gateway') || values.has('demo-apis');
 
 const addressOf = (url: string): string => {
   const parsed = parseServerUrl(url);
   return parsed.ok ? parsed.server.address : url;
 };
 
-const hasCredential = (env: Environment): boolean =>
-  fromEnvironment(env, 'credential') !== undefined;
+const hasCredential = (values: Values, env: Environment): boolean =>
+  credentialFor(serverOf(values, env), env) !== undefined;
+
+/** Asked for, or said by what is set: `TYK_MODE=ce` is Tyk Operator's word for a gateway without a Dashboard. */
+const serverOf = (values: Values, env: Environment): WizardOptions['server'] => {
+  if (values.has('gateway') || values.has('demo-gateway')) return 'gateway';
+  if (isDemo(values)) return 'dashboard';
+  const hasOnlySecret =
+    fromEnvironment(env, 'secret') !== undefined &&
+    fromEnvironment(env, 'credential') === undefined;
+  return fromEnvironment(env, 'mode') === 'ce' || hasOnlySecret ? 'gateway' : 'dashboard';
+};
+
+const credentialFor = (server: WizardOptions['server'], env: Environment): string | undefined => {
+  if (server === 'dashboard') return fromEnvironment(env, 'credential');
+  const isCe = fromEnvironment(env, 'mode') === 'ce';
+  return fromEnvironment(env, 'secret') ?? (isCe ? fromEnvironment(env, 'credential') : undefined);
+};
 
 const allowsHttp = (values: Values, env: Environment): boolean =>
   values.has('allow-http') || fromEnvironment(env, 'allowHttp') === '1';

@@ -1,7 +1,7 @@
 import {setImmediate as turn} from 'node:timers/promises';
 import type {Backend} from '../key/backend.ts';
 import type {Answer} from '../key/problem.ts';
-import type {Secret} from '../key/secret.ts';
+import {Secret} from '../key/secret.ts';
 import type {Environment, WizardOptions} from '../options.ts';
 import type {Practice} from '../practice/practice.ts';
 import type {Dispatchers} from '../tyk/link.ts';
@@ -30,7 +30,11 @@ export class Servers {
   }
 
   /** Loads undici and, for the practice, its server: neither is there before the first frame. */
-  readonly connect = async (address: string, credential: Secret): Promise<Answer<Backend>> => {
+  readonly connect = async (
+    server: Backend['kind'],
+    address: string,
+    credential: Secret,
+  ): Promise<Answer<Backend>> => {
     const {options, now} = this.#world;
     const target =
       options.demo === undefined ? {address, credential} : await this.#practiceTarget();
@@ -39,7 +43,7 @@ export class Servers {
     if (!dispatchers.ok) return dispatchers;
     this.#dispatchers = dispatchers.value;
     const value = connectBackend({
-      kind: 'dashboard',
+      kind: server,
       url,
       credential: target.credential,
       dispatchers: dispatchers.value,
@@ -78,12 +82,12 @@ export class Servers {
   }
 
   async #practiceTarget(): Promise<{readonly address: string; readonly credential: Secret}> {
-    const {startPractice} = await import('../practice/practice.ts');
+    const {startPractice, startPracticeGateway} = await import('../practice/practice.ts');
     const {options, now} = this.#world;
     const {apis} = options.demo ?? {};
-    const practice = await startPractice({now, ...(apis === undefined ? {} : {apis})});
+    const startServer = options.server === 'gateway' ? startPracticeGateway : startPractice;
+    const practice = await startServer({now, ...(apis === undefined ? {} : {apis})});
     this.#practice = practice;
-    const {Secret: SecretText} = await import('../key/secret.ts');
-    return {address: practice.url, credential: new SecretText(practice.credential)};
+    return {address: practice.url, credential: new Secret(practice.credential)};
   }
 }

@@ -13,7 +13,7 @@ import type {Tty} from '../terminal/tty.ts';
 import {sizeOf} from '../terminal/tty.ts';
 import type {Event} from '../wizard/event.ts';
 import {present} from '../wizard/path.ts';
-import type {State} from '../wizard/state.ts';
+import type {Screen, State} from '../wizard/state.ts';
 
 export type StageWorld = {
   readonly tty: Tty;
@@ -143,11 +143,22 @@ export class Stage {
   };
 
   readonly #drawn = (): void => {
+    const {state} = this.#world;
+    if (state().guardedSince !== undefined || this.#framed === undefined) return;
+    const written = present(this.#framed);
+    // A turn later: what was typed while the frame was made has then been read, and counts as older.
+    setImmediate(() => {
+      this.#seen(written);
+    });
+  };
+
+  #seen(written: Screen): void {
     const {state, dispatch, steady} = this.#world;
     const now = state();
-    const isThisScreen = this.#framed !== undefined && present(this.#framed) === present(now);
-    if (isThisScreen && now.guardedSince === undefined) dispatch({kind: 'drawn', now: steady()});
-  };
+    if (now.guardedSince === undefined && present(now) === written) {
+      dispatch({kind: 'drawn', now: steady()});
+    }
+  }
 
   readonly #resized = (): void => {
     const {tty, dispatch} = this.#world;

@@ -98,6 +98,8 @@ export const runWizard = async (world: WizardWorld): Promise<Ending> => {
 const firstStep = ({options, tty}: WizardWorld): Step =>
   start({
     size: sizeOf(tty.out),
+    server: options.server,
+    organisation: options.organisation,
     address: options.demo === undefined ? (options.url ?? '') : '',
     credential: options.credential ?? new Secret(''),
     practice: options.demo !== undefined,

@@ -17,6 +17,8 @@ export type Draft = {
   readonly way: 'apis' | 'policy';
   readonly grants: readonly Grant[];
   readonly policy: Policy | undefined;
+  /** For a key whose APIs or policy do not say their organisation. */
+  readonly organisation: string;
   readonly detailedLogging: boolean;
   readonly alias: string;
   readonly expires: ExpiryChoice;
@@ -30,6 +32,7 @@ export const emptyDraft: Draft = {
   way: 'apis',
   grants: [],
   policy: undefined,
+  organisation: '',
   detailedLogging: false,
   alias: '',
   expires: {kind: 'unset'},

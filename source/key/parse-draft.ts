@@ -5,11 +5,13 @@ import {isNonEmpty} from './non-empty.ts';
 import type {Access, KeyRequest, Metadata} from './request.ts';
 
 /** A field of the form, in the order in which a person meets it. */
-export type FieldName = 'access' | 'logging' | 'alias' | 'expires' | 'tags' | 'metadata';
+export type FieldName =
+  'access' | 'organisation' | 'logging' | 'alias' | 'expires' | 'tags' | 'metadata';
 
 /** What is wrong with a field, as data; the words are made from it. `at` is a row of the metadata. */
 export type DraftProblem =
   | {readonly field: 'access'; readonly because: 'nothingChosen' | 'mixedOrganisations'}
+  | {readonly field: 'organisation'; readonly because: 'missing'}
   | {readonly field: 'alias'; readonly because: 'missing' | 'tooLong'}
   | {readonly field: 'expires'; readonly because: 'missing' | OwnExpiryProblem}
   | {
@@ -22,28 +24,38 @@ export type Parsed =
   | {readonly ok: true; readonly request: KeyRequest}
   | {readonly ok: false; readonly problems: readonly DraftProblem[]};
 
+export type Needs = {readonly organisation: boolean};
+
 /** Characters; the alias is the only name people will know the key by, in lists and in analytics. */
 export const longestAlias = 100;
 
 /**
  * The one validation. A `KeyRequest` comes from nowhere else, so an unfinished wish can't be sent.
- * `nowMs`: Unix milliseconds, only to tell whether a date that was typed lies ahead.
+ * `nowMs`: Unix milliseconds, only to tell whether a date that was typed lies ahead. A Dashboard knows the
+ * organisation of its user; a gateway has to be told (`needs.organisation`).
  */
-export const parseDraft = (draft: Draft, nowMs: number): Parsed => {
+export const parseDraft = (draft: Draft, nowMs: number, needs: Needs): Parsed => {
   const access = parseAccess(draft);
+  const organisation = parseOrganisation(draft, needs);
   const alias = parseAlias(draft.alias);
   const expiry = parseExpiry(draft, nowMs);
   const metadata = parseMetadata(draft.metadata);
   const {tags} = parseTags(draft.tags);
-  if ('problem' in access || 'problem' in alias || 'problem' in expiry || 'problem' in metadata) {
-    const parts = [access, alias, expiry, metadata];
+  if (
+    'problem' in access ||
+    'problem' in organisation ||
+    'problem' in alias ||
+    'problem' in expiry ||
+    'problem' in metadata
+  ) {
+    const parts = [access, organisation, alias, expiry, metadata];
     return {ok: false, problems: parts.flatMap(part => ('problem' in part ? [part.problem] : []))};
   }
   return {
     ok: true,
     request: {
       access: access.value,
-      organisation: organisationOf(access.value),
+      organisation: organisation.value,
       alias: alias.value,
       detailedLogging: draft.detailedLogging,
       expiry: expiry.value,
@@ -69,8 +81,17 @@ const parseAccess = (draft: Draft): Part<Access> => {
   return {value: {kind: 'apis', grants}};
 };
 
-const organisationOf = (access: Access): string =>
-  access.kind === 'policy' ? access.policy.organisation : access.grants[0].api.organisation;
+/** What the chosen APIs or policy say themselves; '' where they don't. */
+export const ownOrganisation = ({way, grants, policy}: Draft): string =>
+  (way === 'policy' ? policy?.organisation : grants[0]?.api.organisation) ?? '';
+
+const parseOrganisation = (draft: Draft, needs: Needs): Part<string> => {
+  const own = ownOrganisation(draft);
+  const organisation = own === '' ? draft.organisation.trim() : own;
+  return organisation === '' && needs.organisation
+    ? {problem: {field: 'organisation', because: 'missing'}}
+    : {value: organisation};
+};
 
 const parseAlias = (typed: string): Part<string> => {
   const alias = typed.trim();

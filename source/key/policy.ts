@@ -42,4 +42,25 @@ export type Policy = {
   readonly tags: readonly string[];
   /** Names only: values may be anybody's secrets and are not shown. */
   readonly metadataNames: readonly string[];
+  /** Known by its id alone, from a server that lists no policies: nothing else here is known. */
+  readonly unlisted?: true;
 };
+
+/** A policy of which a person knows the id. Taken to govern everything: what it leaves open is unknown. */
+export const unlistedPolicy = (id: string): Policy => ({
+  id,
+  name: id,
+  organisation: '',
+  state: 'active',
+  grants: [],
+  authTypes: [],
+  governs: {acl: true, rateLimit: true, quota: true, complexity: true, perApi: false},
+  rate: 0,
+  per: 0,
+  quotaMax: 0,
+  quotaRenewalRate: 0,
+  keyExpiresIn: 0,
+  tags: [],
+  metadataNames: [],
+  unlisted: true,
+});

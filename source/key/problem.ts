@@ -24,6 +24,12 @@ export type Problem =
   | {readonly kind: 'forbidden'; readonly status: number; readonly message: string}
   /** The server said no in its own words. */
   | {readonly kind: 'rejected'; readonly status: number; readonly message: string}
+  /** A gateway before 4.1 has no list of policies (gateway.md part 4): their ids have to be known. */
+  | {readonly kind: 'policiesNotListed'}
+  /** "No such key" of a gateway whose storage is not well proves nothing (gateway.md C.4). */
+  | {readonly kind: 'storageDown'; readonly message: string}
+  /** Not sent: some servers store an `expires` of the past as "never" (tyk-facts 0.5). */
+  | {readonly kind: 'pastExpiry'}
   /** An answer that is not what Tyk answers; `what` names the member or the kind of body. */
   | {readonly kind: 'unreadable'; readonly status: number; readonly what: string}
   /** Larger than we are willing to hold. */

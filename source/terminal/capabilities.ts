@@ -33,16 +33,3 @@ const colourOf = (environment: Environment, isDumb: boolean): Capabilities['colo
   }
   return /256/.test(environment['TERM'] ?? '') ? 2 : 1;
 };
-
-export const smallest = {columns: 40, rows: 12} as const;
-export const usual = {columns: 80, rows: 24} as const;
-
-/** `tooSmall` shows one sentence only; `tight` leaves decoration out. */
-export type Room = 'tooSmall' | 'tight' | 'full';
-
-export const roomIn = (size: {readonly columns: number; readonly rows: number}): Room => {
-  if (size.columns < smallest.columns || size.rows < smallest.rows) {
-    return 'tooSmall';
-  }
-  return size.columns < usual.columns || size.rows < usual.rows ? 'tight' : 'full';
-};

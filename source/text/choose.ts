@@ -1,3 +1,4 @@
+import {serverNames} from './names.ts';
 import {counted, grouped} from './time.ts';
 
 export const searchLabel = 'Search';
@@ -18,24 +19,26 @@ export const groupedBy = {
 export const onlyOpenable = (hides: number): string =>
   `only APIs that a key can open (hides ${grouped(hides)})`;
 
-export const loadingWords = (what: 'APIs' | 'policies', rows: number, bytes: number): string => {
+const listNames = {apis: 'APIs', policies: 'policies'} as const;
+
+export const loadingWords = (what: keyof typeof listNames, rows: number, bytes: number): string => {
   const size =
     bytes < 2 ** 20
       ? `${grouped(Math.ceil(bytes / 1024))} kB`
       : `${grouped(Math.round(bytes / 2 ** 20))} MB`;
-  if (rows > 0) return `Loading ${what}: ${grouped(rows)} so far (${size}).`;
-  return bytes > 0 ? `Loading ${what}: ${size} so far.` : `Loading ${what}.`;
+  if (rows > 0) return `Loading ${listNames[what]}: ${grouped(rows)} so far (${size}).`;
+  return bytes > 0 ? `Loading ${listNames[what]}: ${size} so far.` : `Loading ${listNames[what]}.`;
 };
 
 export const noMatch = (query: string): string =>
   `Nothing matches "${query}". Esc clears the search.`;
 export const filteredOut = 'The filter hides every API. Ctrl+X clears it.';
-export const emptyList = {
-  apis: 'This Dashboard lists no API for your user. Create one there, or ask for access.',
-  policies: 'This Dashboard lists no policy for your user.',
-} as const;
+export const emptyList = (server: keyof typeof serverNames) =>
+  ({
+    apis: `This ${serverNames[server]} lists no API for you. Create one there, or ask for access.`,
+    policies: `This ${serverNames[server]} lists no policy for you.`,
+  }) as const;
 
-export const openedByKey = 'opened by a key';
 export const idLine = (id: string, path: string, organisation: string): string =>
   ['id ' + id, path, organisation === '' ? '' : `org ${organisation}`]
     .filter(part => part !== '')
@@ -70,7 +73,6 @@ export const wayItems = (defaultLimits: string) =>
 
 export const policyGrants = (names: readonly string[]): string =>
   names.length === 0 ? 'grants no API' : `opens ${names.join(', ')}`;
-export const policyKeeps = "what it leaves open is the key's own, with the Dashboard's defaults";
 export const policyTags = (tags: readonly string[]): string => `tags ${tags.join(', ')}`;
 export const policyMetadata = (names: readonly string[]): string =>
   `sets metadata ${names.join(', ')}`;

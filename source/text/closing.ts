@@ -16,7 +16,7 @@ export const closingWords = (ending: Ending): string => {
         ending.sentExpires === undefined
           ? 'never ends'
           : `ends ${formatInstant(ending.sentExpires)}`;
-      return `Outcome unknown: a key "${ending.alias}" may exist, sent ${formatInstant(Math.floor(ending.sentAt / 1000))}; it ${end}. Look in the Dashboard under Keys.`;
+      return `Outcome unknown: a key "${ending.alias}" may exist, sent ${formatInstant(Math.floor(ending.sentAt / 1000))}; it ${end}. It was not created a second time.`;
     }
     case 'created': {
       const {alias, hash, expires, fate} = ending;

@@ -5,6 +5,7 @@ export const keyOfPolicy = (name: string): string => `Key of the policy ${name}`
 
 export const labels = {
   logging: 'Detailed logging',
+  organisation: 'Organisation',
   alias: 'Alias',
   expires: 'Expires',
   tags: 'Tags',
@@ -16,6 +17,7 @@ export const labels = {
 /** What each field is for, in a line. */
 export const purposes = {
   logging: 'stores whole calls in analytics',
+  organisation: 'the org_id the key belongs to',
   alias: 'the name people will know it by',
   expires: 'when the key stops working',
   tags: 'filter analytics; case-sensitive',
@@ -26,6 +28,7 @@ export const purposes = {
 
 export const onOff = (on: boolean): string => (on ? 'on' : 'off');
 export const aliasPlaceholder = 'required';
+export const organisationPlaceholder = 'required';
 export const tagsPlaceholder = 'none; commas between';
 export const expiresPlaceholder = 'choose';
 export const noMetadata = 'none';

@@ -2,6 +2,8 @@ import type {Api, AuthType} from '../key/api.ts';
 import type {PolicyState} from '../key/policy.ts';
 import type {Grant} from '../key/request.ts';
 
+export const serverNames = {dashboard: 'Dashboard', gateway: 'Gateway'} as const;
+
 /** Tyk's own labels, as its Dashboard shows them. */
 export const authTypeNames: {readonly [type in AuthType]: string} = {
   keyless: 'Open (keyless)',

@@ -29,8 +29,12 @@ export const answers = {
   status: (status: number, message: string): string =>
     `${status}${message === '' ? '' : ` ${message}`}`,
 } as const;
-export const howToFind = (from: string, to: string, alias: string): string =>
-  `Tyk can't search keys by alias. In the Dashboard open Keys and compare the alias "${alias}" and the creation time, ${from} to ${to} UTC.`;
+export const howToFind = {
+  dashboard: (from: string, to: string, alias: string): string =>
+    `Tyk can't search keys by alias. In the Dashboard open Keys and compare the alias "${alias}" and the creation time, ${from} to ${to} UTC.`,
+  gateway: (from: string, to: string, alias: string): string =>
+    `Tyk can't search keys by alias. If this gateway lists keys (GET /tyk/keys), compare the alias "${alias}" and date_created, ${from} to ${to} UTC.`,
+} as const;
 export const ifNotListed = (end: string): string =>
   `If this server doesn't list keys, the key can't be found; nobody holds it, and it ${end}.`;
 export const endsThen = (when: string): string => `ends by itself on ${when}`;

@@ -2,16 +2,19 @@ import type {DraftProblem} from '../key/parse-draft.ts';
 import {longestAlias} from '../key/parse-draft.ts';
 import type {Problem} from '../key/problem.ts';
 import type {ServerUrlProblem} from '../key/server-url.ts';
+import {serverNames} from './names.ts';
 import {grouped} from './time.ts';
+
+type Server = keyof typeof serverNames;
 
 /** What happened, then what to do next. */
 export type Sentences = {readonly says: string; readonly next: string};
 
 /** A problem of a server or of the way to it. `host` is what the person knows it by. */
-export const problemSentences = (problem: Problem, host: string): Sentences => {
+export const problemSentences = (problem: Problem, host: string, server: Server): Sentences => {
   switch (problem.kind) {
     case 'unreachable':
-      return unreachable(problem, host);
+      return unreachable(problem, host, serverNames[server]);
     case 'cut':
       return {
         says: `The connection to ${host} was cut (${problem.detail}).`,
@@ -20,21 +23,21 @@ export const problemSentences = (problem: Problem, host: string): Sentences => {
     case 'timedOut':
       return {
         says: `${host} did not answer within ${grouped(Math.round(problem.afterMs / 1000))} s.`,
-        next: 'Try again, or ask whoever runs the Dashboard whether it is well.',
+        next: `Try again, or ask whoever runs the ${serverNames[server]} whether it is well.`,
       };
     case 'cancelled':
       return {says: 'Stopped.', next: 'Nothing was changed.'};
     case 'tls':
-      return tls(problem, host);
+      return tls(problem, host, serverNames[server]);
     case 'redirected':
       return {
         says: `${host} answered ${problem.status} and points to ${problem.to}.`,
-        next: 'The credential is not sent there by itself. If that is your Dashboard, use that URL.',
+        next: `The credential is not sent there by itself. If that is your ${serverNames[server]}, use that URL.`,
       };
     case 'notAuthorised':
       return {
-        says: `${host} does not know this credential (${answered(problem)}).`,
-        next: 'Check it: Dashboard, Users, Edit, "Tyk Dashboard API Access Credentials".',
+        says: `${host} does not know this ${credentialNames[server]} (${answered(problem)}).`,
+        next: whereToCheck[server],
       };
     case 'forbidden':
       return {
@@ -42,21 +45,42 @@ export const problemSentences = (problem: Problem, host: string): Sentences => {
         next: 'The user needs apis: read, keys: write, and policy: read for policies. Ask a Dashboard admin.',
       };
     case 'rejected':
-      return rejected(problem, host);
+      return rejected(problem, host, server);
+    case 'policiesNotListed':
+      return {
+        says: "This gateway can't list its policies.",
+        next: 'Type the id of a policy and press Enter.',
+      };
+    case 'storageDown':
+      return {
+        says: `The storage of ${host} is not well (${problem.message}): its answer proves nothing about the key.`,
+        next: 'Try again when its Redis is back.',
+      };
+    case 'pastExpiry':
+      return {
+        says: 'The chosen end has passed meanwhile, so nothing was sent.',
+        next: 'Choose another one: Tyk would make it a key that never ends.',
+      };
     case 'unreadable':
       return {
         says: `${host} answered ${problem.status}, but not as Tyk does (${problem.what}).`,
-        next: 'Check the URL: is it the Dashboard itself, or a login page or proxy in front of it?',
+        next: `Check the URL: is it the ${serverNames[server]} itself, or a login page or proxy in front of it?`,
       };
     case 'tooLarge':
       return {
         says: `The answer of ${host} is larger than ${grouped(Math.round(problem.limitBytes / 2 ** 20))} MB.`,
-        next: 'tykey does not hold that much. Check that the URL is a Tyk Dashboard.',
+        next: `tykey does not hold that much. Check that the URL is a Tyk ${serverNames[server]}.`,
       };
     case 'otherServer':
       return otherServer(problem.found, host);
   }
 };
+
+const credentialNames = {dashboard: 'credential', gateway: 'secret'} as const;
+const whereToCheck = {
+  dashboard: 'Check it: Dashboard, Users, Edit, "Tyk Dashboard API Access Credentials".',
+  gateway: 'Check it: "secret" in tyk.conf of the gateway, or TYK_GW_SECRET where it runs.',
+} as const;
 
 const answered = ({
   status,
@@ -69,6 +93,7 @@ const answered = ({
 const unreachable = (
   {reason, detail}: Extract<Problem, {kind: 'unreachable'}>,
   host: string,
+  server: string,
 ): Sentences => {
   switch (reason) {
     case 'dns':
@@ -79,7 +104,7 @@ const unreachable = (
     case 'refused':
       return {
         says: `Nothing listens at ${host}.`,
-        next: 'Check the port, and that the Dashboard is running.',
+        next: `Check the port, and that the ${server} is running.`,
       };
     case 'noRoute':
       return {
@@ -99,7 +124,11 @@ const unreachable = (
   }
 };
 
-const tls = ({reason, detail}: Extract<Problem, {kind: 'tls'}>, host: string): Sentences => {
+const tls = (
+  {reason, detail}: Extract<Problem, {kind: 'tls'}>,
+  host: string,
+  server: string,
+): Sentences => {
   switch (reason) {
     case 'privateCa':
       return {
@@ -124,7 +153,7 @@ const tls = ({reason, detail}: Extract<Problem, {kind: 'tls'}>, host: string): S
     case 'speaksPlainHttp':
       return {
         says: `${host} does not speak TLS on this port.`,
-        next: 'Use http:// if the Dashboard really has no TLS, or the right port.',
+        next: `Use http:// if the ${server} really has no TLS, or the right port.`,
       };
     case 'other':
       return {
@@ -137,7 +166,11 @@ const tls = ({reason, detail}: Extract<Problem, {kind: 'tls'}>, host: string): S
 /** Texts that mean: the request was wrong in a way that no person typed. That is ours to mend. */
 const ourMistakes = [/malformed/i, /unmarshal/i];
 
-const rejected = (problem: Extract<Problem, {kind: 'rejected'}>, host: string): Sentences => {
+const rejected = (
+  problem: Extract<Problem, {kind: 'rejected'}>,
+  host: string,
+  server: Server,
+): Sentences => {
   const says = `${host} refused (${answered(problem)}).`;
   if (ourMistakes.some(pattern => pattern.test(problem.message))) {
     return {
@@ -154,6 +187,9 @@ const rejected = (problem: Extract<Problem, {kind: 'rejected'}>, host: string): 
       next: 'The Dashboard could not reach its gateway. Ask whoever runs it; nothing here is wrong.',
     };
   }
+  if (server === 'gateway' && problem.status >= 500) {
+    return {says, next: 'A gateway names no reason here: look at the policy, then at its log.'};
+  }
   return {says, next: 'Change what it names, then create again.'};
 };
 
@@ -162,12 +198,12 @@ const otherServer = (found: 'dashboard' | 'gateway' | 'dataPlane', host: string)
     case 'gateway':
       return {
         says: `${host} is a Tyk Gateway, not a Dashboard.`,
-        next: 'Use the URL of the Dashboard.',
+        next: 'To create keys there, type its secret ("secret" in tyk.conf).',
       };
     case 'dashboard':
       return {
         says: `${host} is a Tyk Dashboard, not a Gateway.`,
-        next: 'Use its credential, without gateway mode.',
+        next: 'To create keys there, type your Dashboard credential.',
       };
     case 'dataPlane':
       return {
@@ -197,6 +233,8 @@ export const draftProblem = (problem: DraftProblem): string => {
       return problem.because === 'nothingChosen'
         ? 'Choose at least one API or a policy: a key without any would open every API.'
         : 'All APIs of a key must belong to one organisation.';
+    case 'organisation':
+      return 'Type the organisation (org_id): a key without one is broken or invisible.';
     case 'alias':
       return problem.because === 'missing'
         ? 'Type an alias: it is the only name people will know this key by.'

@@ -2,11 +2,13 @@ import type {FlagRow, UsageProblem} from '../options.ts';
 import {urlProblem} from './problems.ts';
 
 const flagWords: {readonly [flag in FlagRow['flag']]: string} = {
-  url: 'the Tyk Dashboard (else TYK_URL)',
+  url: 'the Tyk Dashboard or Gateway (else TYK_URL)',
+  gateway: 'the URL is a Tyk Gateway without a Dashboard (else TYK_MODE=ce)',
   'gateway-url': 'where consumers send the key; used in the command that tries it',
   ca: 'certificates (PEM) of a private CA to trust besides the usual ones',
   'allow-http': 'accept http:// to another host (else TYKEY_ALLOW_HTTP=1)',
   demo: 'practise on an embedded Dashboard; nothing leaves this machine',
+  'demo-gateway': 'the same on an embedded Gateway',
   'demo-apis': 'the same with N APIs',
   help: 'this text',
   version: 'the version',
@@ -25,7 +27,8 @@ export const helpText = (flags: readonly FlagRow[]): string => {
     '',
     ...rows.map(({left, right}) => `  ${left.padEnd(20)}${right}`),
     '',
-    'The credential comes from TYK_AUTH or is asked for, never from a flag: arguments are visible in ps.',
+    "The credential comes from TYK_AUTH (a gateway's secret from TYK_GW_SECRET) or is asked for, never from",
+    'a flag: arguments are visible in ps. TYK_ORG is the organisation where a gateway does not say it.',
     'HTTPS_PROXY, NO_PROXY and NODE_EXTRA_CA_CERTS are respected. TYKEY_CLIPBOARD_COMMAND gets a copied',
     'key on its standard input.',
     '',
@@ -50,7 +53,7 @@ export const usageProblem = (problem: UsageProblem): string => {
     case 'badCount':
       return `${problem.flag} takes a whole number from 1 to 1000000.`;
     case 'secretInArguments':
-      return `${problem.flag} does not exist: arguments are visible to everybody on this host (ps), and in the shell's history. Set TYK_AUTH instead, or start tykey and paste it when asked. If it was a real one, change it.`;
+      return `${problem.flag} does not exist: arguments are visible to everybody on this host (ps), and in the shell's history. Set TYK_AUTH (or TYK_GW_SECRET) instead, or start tykey and paste it when asked. If it was a real one, change it.`;
     case 'plainHttp':
       return `${problem.address} is not encrypted: the credential and the new key would travel in clear. Use https://, or accept it with --allow-http or TYKEY_ALLOW_HTTP=1.`;
   }

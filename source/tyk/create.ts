@@ -37,8 +37,7 @@ export const createKey = async (
     : {outcome: 'unknown', problem, sentAt, tookMs, sentExpires: expires};
 };
 
-/** Some servers store an `expires` of the past as "never" (tyk-facts 0.5), so it is not sent at all. */
-const past: Problem = {kind: 'rejected', status: 0, message: 'expires lies in the past'};
+const past: Problem = {kind: 'pastExpiry'};
 
 type Read =
   | {readonly ok: true; readonly value: CreatedAnswer}
@@ -100,7 +99,8 @@ const proveApis = async (link: Link, signal: AbortSignal): Promise<Answer<undefi
   });
   if (!sent.ok) return sent;
   const page = readPage(link, apis, sent.value);
-  if (!page.ok) return {ok: false, problem: await explain(link, page.problem, signal)};
+  if (!page.ok)
+    return {ok: false, problem: await explain(link, link.dialect.apis, page.problem, signal)};
   link.listed.add(path);
   return {ok: true, value: undefined};
 };

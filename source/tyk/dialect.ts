@@ -1,6 +1,6 @@
 import type {Api} from '../key/api.ts';
 import type {Policy} from '../key/policy.ts';
-import type {Answer} from '../key/problem.ts';
+import type {Answer, Problem} from '../key/problem.ts';
 import type {CreatedAnswer} from './parse/created-key.ts';
 import type {CredentialHeader} from './request-text.ts';
 
@@ -17,6 +17,8 @@ export type ListDialect<T> = {
   readonly readPage: (value: unknown) => Answer<Page>;
   /** `undefined` = unusable garbage. */
   readonly readRow: (item: unknown) => T | undefined;
+  /** What a 404 means where the server's other list is there. */
+  readonly absent?: Problem;
   /** What is said to be unreadable when no row is usable. */
   readonly rowName: string;
 };

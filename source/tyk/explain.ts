@@ -1,4 +1,5 @@
 import type {Problem} from '../key/problem.ts';
+import type {ListDialect} from './dialect.ts';
 import type {Link} from './link.ts';
 import {recogniseServer} from './recognise.ts';
 
@@ -8,13 +9,15 @@ import {recogniseServer} from './recognise.ts';
  */
 export const explain = async (
   link: Link,
+  list: Pick<ListDialect<unknown>, 'absent'>,
   problem: Problem,
   signal: AbortSignal,
 ): Promise<Problem> => {
   const {dialect, listed} = link;
-  const strange =
-    problem.kind === 'unreadable' || (problem.kind === 'rejected' && problem.status === 404);
-  if (!strange || listed.has(dialect.apis.path(1))) return problem;
+  const isAbsent = problem.kind === 'rejected' && problem.status === 404;
+  const isKnown = listed.has(dialect.apis.path(1));
+  if (isKnown && isAbsent) return list.absent ?? problem;
+  if (isKnown || !(isAbsent || problem.kind === 'unreadable')) return problem;
   const found = await recogniseServer(link, signal);
   if (found === 'unknown') return problem;
   if (found !== dialect.kind) return {kind: 'otherServer', found};

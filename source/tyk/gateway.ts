@@ -23,6 +23,7 @@ export const gateway: Dialect = {
     path: () => '/tyk/policies',
     readPage: value => readBareList(value, 'policies'),
     readRow: readPolicy,
+    absent: {kind: 'policiesNotListed'},
     rowName: '[].id',
   },
   createPath: '/tyk/keys/create',

@@ -87,7 +87,7 @@ async function* loadPage<T>(
   });
   if (!sent.ok) return sent;
   const page = readPage(link, list, sent.value);
-  if (!page.ok) return {ok: false, problem: await explain(link, page.problem, signal)};
+  if (!page.ok) return {ok: false, problem: await explain(link, list, page.problem, signal)};
   link.listed.add(path);
   return {ok: true, value: {...page.value, receivedBytes}};
 }

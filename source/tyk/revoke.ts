@@ -24,8 +24,7 @@ export const revokeKey = async (link: Link, secret: Secret): Promise<Answer<unde
   if (reply.status === 404 && dialect.kind === 'gateway') {
     const {works, message} = await storageWorks(link);
     // "No such key" of a gateway without its storage is no news about the key.
-    if (!works)
-      return {ok: false, problem: {kind: 'rejected', status: 503, message: quote(message)}};
+    if (!works) return {ok: false, problem: {kind: 'storageDown', message: quote(message)}};
   }
   return {ok: false, problem: refusal({kind: dialect.kind, base: url, reply, quote})};
 };

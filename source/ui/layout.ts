@@ -42,13 +42,17 @@ const problemRows = (problem: Span | undefined, {columns}: Style): readonly Page
 };
 
 /** Blocks whose height is whatever is left. */
-const isFlexible = (block: Block): boolean => block.kind === 'list' || block.kind === 'lines';
+const isFlexible = (block: Block): boolean =>
+  block.kind === 'list' || block.kind === 'lines' || block.kind === 'spring';
+
+const leastOf = (blocks: readonly Block[]): number =>
+  blocks.some(({kind}) => kind === 'list' || kind === 'lines') ? leastFlexible : 0;
 
 const bodyLaid = (blocks: readonly Block[], room: number, style: Style): Laid => {
   const labelWidth = labelWidthOf(blocks, style);
   const kept = withoutDecoration(blocks, room, labelWidth, style);
   const fixed = heightOf(kept, labelWidth, style);
-  const flexible = Math.max(leastFlexible, room - fixed);
+  const flexible = Math.max(leastOf(kept), room - fixed);
   const laid = kept.map(block => blockLaid(block, labelWidth, flexible, room, style));
   return windowed(stacked(laid), room);
 };
@@ -76,7 +80,7 @@ const withoutDecoration = (
   style: Style,
 ): readonly Block[] => {
   const needed = (kept: readonly Block[]): number =>
-    heightOf(kept, labelWidth, style) + (kept.some(isFlexible) ? leastFlexible : 0);
+    heightOf(kept, labelWidth, style) + leastOf(kept);
   let kept = blocks;
   for (let rank = 9; rank >= 0 && needed(kept) > room; rank -= 1) {
     const droppable = kept.filter(block => block.drop === rank).reverse();
@@ -100,6 +104,8 @@ const blockLaid = (
       return {rows: [blankRow]};
     case 'text':
       return {rows: textRows(block.text, style, block.oneLine)};
+    case 'spring':
+      return {rows: Array.from({length: flexible}, () => blankRow)};
     case 'row':
       return rowLaid(block, labelWidth, style);
     case 'menu':

@@ -36,6 +36,8 @@ export type MenuItem = {
  */
 export type Block = {readonly drop?: number} & (
   | {readonly kind: 'gap'}
+  /** Takes the room that is left: what follows stands at the end of the body. */
+  | {readonly kind: 'spring'}
   /** `oneLine`: cut where it does not fit, so that what stands below keeps its place. */
   | {readonly kind: 'text'; readonly text: Text; readonly oneLine?: true}
   | {

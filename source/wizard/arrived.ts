@@ -93,7 +93,7 @@ const beyondConnect = (state: State): State =>
  * credential, leads back to where both can be changed; a user who may not list APIs may still have a policy.
  */
 const apisEnded = (state: State, problem: Problem | undefined): State => {
-  const next = {...state, apis: ended(state.apis, problem)};
+  const next = asFound({...state, apis: ended(state.apis, problem)}, problem);
   const isUsable =
     problem === undefined || problem.kind === 'forbidden' || next.apis.shelf.rows.length > 0;
   if (isUsable) return inLists(beyondConnect(next));
@@ -102,8 +102,18 @@ const apisEnded = (state: State, problem: Problem | undefined): State => {
     return put(next, {...before, busy: false});
   const answer = {kind: 'answer', problem} as const;
   if (before.kind === 'connect') return put(next, {...before, busy: false, problem: answer});
-  const isChoosing = stillChoosing.includes(before.kind);
+  const hasPolicies = next.policies.shelf.rows.length > 0;
+  const isChoosing =
+    stillChoosing.includes(before.kind) || (before.kind === 'policies' && !hasPolicies);
   return isChoosing ? startAt(next, connectScreen(state.address, new Secret(''), answer)) : next;
+};
+
+/** A server that says itself that it is the other kind is asked for its credential as that kind. */
+const asFound = (state: State, problem: Problem | undefined): State => {
+  const found = problem?.kind === 'otherServer' ? problem.found : undefined;
+  if (found === undefined || found === 'dataPlane') return state;
+  const path: State['path'] = [connectScreen(state.address, new Secret(''))];
+  return {...state, server: found, path: present(state).kind === 'connect' ? path : state.path};
 };
 
 /** Screens that are of no use without a list. Beyond them a key may be in the making: never leave those. */

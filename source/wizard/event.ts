@@ -1,4 +1,4 @@
-import type {Chunk, Creation, RequestText} from '../key/backend.ts';
+import type {Backend, Chunk, Creation, RequestText} from '../key/backend.ts';
 import type {Api} from '../key/api.ts';
 import type {Policy} from '../key/policy.ts';
 import type {Answer, Problem} from '../key/problem.ts';
@@ -41,7 +41,12 @@ export type Event =
 
 /** Everything that the wizard asks of the world; each is performed once, when its step is taken. */
 export type Effect =
-  | {readonly kind: 'connect'; readonly address: string; readonly credential: Secret}
+  | {
+      readonly kind: 'connect';
+      readonly server: Backend['kind'];
+      readonly address: string;
+      readonly credential: Secret;
+    }
   | {readonly kind: 'loadPolicies'}
   | {readonly kind: 'stopLoading'}
   | {readonly kind: 'readClock'}

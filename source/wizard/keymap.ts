@@ -152,7 +152,7 @@ export const helpKeys: readonly Binding[] = [
   {keys: ['pageUp'], intent: 'pageUp', says: 'pages'},
   {keys: ['pageDown'], intent: 'pageDown', says: 'pages'},
   {keys: ['escape', 'enter', 'f1', 'ctrl+o', 'q', '?'], intent: 'back', says: 'close', hint: true},
-  {keys: ['ctrl+c'], intent: 'cancel', says: 'cancel'},
+  {keys: ['ctrl+c'], intent: 'cancel', says: 'cancel', guarded: true},
 ];
 
 const checkMarks = (next: KeyWord): readonly Binding[] => [
@@ -214,6 +214,15 @@ const hasFilter = (state: State): boolean => {
 
 const marked = (state: State): boolean => state.draft.grants.length > 0;
 const canGoBack = (state: State): boolean => state.path.length > 1;
+const connecting = (state: State): boolean => {
+  const screen = present(state);
+  return screen.kind === 'connect' && screen.busy;
+};
+const notConnecting = (state: State): boolean => !connecting(state);
+const notRevoking = (state: State): boolean => {
+  const screen = present(state);
+  return screen.kind !== 'leave' || !screen.revoking;
+};
 const leaving = (state: State): boolean => {
   const screen = present(state);
   return screen.kind === 'creating' && screen.leavingAt !== undefined;
@@ -222,11 +231,22 @@ const leaving = (state: State): boolean => {
 /** One row: what a key does, and what the hint line and the help promise. */
 export const keymaps: {readonly [kind in ScreenKind]: readonly Binding[]} = {
   connect: [
-    {keys: ['enter'], intent: 'next', says: 'connect', hint: true},
-    {keys: ['tab', 'down'], intent: 'nextRow', says: 'nextField', hint: true},
-    {keys: ['shift+tab', 'up'], intent: 'previousRow', says: 'previousField'},
-    {keys: ['escape'], intent: 'back', says: 'back', hint: true, when: canGoBack},
-    edit,
+    {keys: ['enter'], intent: 'next', says: 'connect', hint: true, when: notConnecting},
+    {
+      keys: ['tab', 'down'],
+      intent: 'nextRow',
+      says: 'nextField',
+      hint: true,
+      when: notConnecting,
+    },
+    {
+      keys: ['shift+tab', 'up'],
+      intent: 'previousRow',
+      says: 'previousField',
+      when: notConnecting,
+    },
+    {keys: ['escape'], intent: 'back', says: 'back', hint: true, when: connecting},
+    {...edit, when: notConnecting},
   ],
   way: [...widget, {...back, when: canGoBack}],
   choose: [
@@ -267,7 +287,7 @@ export const keymaps: {readonly [kind in ScreenKind]: readonly Binding[]} = {
     {keys: ['tab', 'down'], intent: 'nextRow', says: 'nextField', hint: true},
     {keys: ['shift+tab', 'up'], intent: 'previousRow', says: 'previousField', hint: true},
     {keys: ['escape'], intent: 'back', says: 'back', hint: true},
-    {...edit, when: focusIs('alias', 'tags')},
+    {...edit, when: focusIs('organisation', 'alias', 'tags')},
   ],
   expiry: [...widget, back],
   ownExpiry: [{keys: ['enter'], intent: 'next', says: 'accept', hint: true}, back, edit],
@@ -320,9 +340,16 @@ export const keymaps: {readonly [kind in ScreenKind]: readonly Binding[]} = {
   unknown: widget,
   created: [
     {keys: ['y'], intent: 'pasted', says: 'pasted', hint: true, when: key('asking'), guarded: true},
-    {keys: ['n'], intent: 'notPasted', says: 'notPasted', hint: true, when: key('asking')},
+    {
+      keys: ['n'],
+      intent: 'notPasted',
+      says: 'notPasted',
+      hint: true,
+      when: key('asking'),
+      guarded: true,
+    },
     {keys: ['r'], intent: 'reveal', says: 'reveal', hint: true, when: key('hidden'), guarded: true},
-    {keys: ['r'], intent: 'hide', says: 'hide', hint: true, when: key('revealed')},
+    {keys: ['r'], intent: 'hide', says: 'hide', hint: true, when: key('revealed'), guarded: true},
     {keys: ['c'], intent: 'copy', says: 'copy', hint: true, guarded: true},
     {keys: ['u'], intent: 'revoke', says: 'revoke', hint: true, guarded: true},
     {
@@ -337,9 +364,18 @@ export const keymaps: {readonly [kind in ScreenKind]: readonly Binding[]} = {
     {keys: ['q'], intent: 'done', says: 'done!', hint: true, when: key('unsafe'), guarded: true},
   ],
   leave: [
-    {keys: ['up', 'down'], intent: 'widget', says: 'rows', hint: true},
-    {keys: ['enter'], intent: 'widget', says: 'choose', hint: true, guarded: true},
-    back,
+    {keys: ['up', 'down'], intent: 'widget', says: 'rows', hint: true, when: notRevoking},
+    {
+      keys: ['enter'],
+      intent: 'widget',
+      says: 'choose',
+      hint: true,
+      when: notRevoking,
+      guarded: true,
+    },
+    {...back, when: notRevoking},
+    // A second Ctrl+C in one read must not lose a key that nobody has.
+    {keys: ['ctrl+c'], intent: 'cancel', says: 'cancel', guarded: true},
   ],
 };
 

@@ -1,7 +1,7 @@
-import {parseDraft} from '../key/parse-draft.ts';
+import {finished, withOrganisation} from './finish.ts';
 import type {DraftProblem} from '../key/parse-draft.ts';
 import type {Step} from './event.ts';
-import {exchange, present, popTo, push, step} from './path.ts';
+import {exchange, pop, popTo, present, push, step} from './path.ts';
 import {configureScreen} from './screens/configure.ts';
 import {reviewScreen} from './screens/review.ts';
 import type {FormRow, State} from './state.ts';
@@ -12,12 +12,20 @@ import type {FormRow, State} from './state.ts';
  */
 export const proceed = (state: State, wall: number): Step => {
   if (state.path.some(screen => screen.kind === 'review')) return toReview(state, wall);
-  return step(push(state, configureScreen(state, firstOpenRow(state, wall))));
+  const ready = withOrganisation(state);
+  return step(push(ready, configureScreen(ready, firstOpenRow(ready, wall))));
+};
+
+/** Back from a list: the review that asked for it says what is true now, if that can be reviewed. */
+export const back = (state: State, wall: number): Step => {
+  const before = pop(state);
+  const isReview = present(before).kind === 'review' && finished(state, wall).ok;
+  return isReview ? toReview(before, wall) : step(before);
 };
 
 /** The review, if the draft is finished; else the place where something is missing. */
 export const toReview = (state: State, wall: number): Step => {
-  const parsed = parseDraft(state.draft, wall);
+  const parsed = finished(state, wall);
   if (!parsed.ok) return step(toProblem(state, parsed.problems));
   const screen = reviewScreen(parsed.request);
   const earlier = popTo(state, 'review');
@@ -34,13 +42,16 @@ const toProblem = (state: State, problems: readonly DraftProblem[]): State => {
     return {...list, note: {kind: 'nothingChosen'}};
   }
   const form = popTo(state, 'configure') ?? state;
-  const screen = {...configureScreen(state, field), problems};
-  return present(form).kind === 'configure' ? exchange(form, screen) : push(form, screen);
+  const before = present(form);
+  if (before.kind !== 'configure') {
+    return push(form, {...configureScreen(state, field), problems});
+  }
+  return exchange(form, {...configureScreen(state, field, before.forReview), problems});
 };
 
 /** Where the form starts: at the first thing that only this person can say. */
 const firstOpenRow = (state: State, wall: number): FormRow => {
-  const parsed = parseDraft(state.draft, wall);
+  const parsed = finished(state, wall);
   if (parsed.ok) return 'review';
   const [open] = parsed.problems.flatMap(({field}) => (field === 'access' ? [] : [field]));
   return open ?? 'review';

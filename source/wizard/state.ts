@@ -1,4 +1,4 @@
-import type {CreatedKey, RequestText} from '../key/backend.ts';
+import type {Backend, CreatedKey, RequestText} from '../key/backend.ts';
 import type {Api} from '../key/api.ts';
 import type {Draft} from '../key/draft.ts';
 import type {DraftProblem, FieldName} from '../key/parse-draft.ts';
@@ -239,11 +239,15 @@ export type Ending =
 
 export type State = {
   readonly size: Size;
+  /** Which of Tyk's servers this is taken for; it says so itself if that is wrong. */
+  readonly server: Backend['kind'];
   /** What the header says; empty until there is a server. */
   readonly address: string;
   readonly practice: boolean;
   /** Where consumers send the key, as given by `--gateway-url`. */
   readonly gatewayUrl: string | undefined;
+  /** For keys whose APIs do not say their organisation (`TYK_ORG`). */
+  readonly organisation: string;
   readonly plainHttpAllowed: boolean;
   readonly apis: Listing<Api>;
   readonly policies: Listing<Policy>;

@@ -2,6 +2,7 @@ import type {Event, Step} from './event.ts';
 import {pageOf} from './cursor.ts';
 import {arrived} from './arrived.ts';
 import {bindingsNow} from './keymap.ts';
+import {idleListing} from './listing.ts';
 import type {Note} from './note.ts';
 import {pop, present, push, put, step} from './path.ts';
 import {chooseScreen, pressChoose, refound} from './screens/choose.ts';
@@ -166,9 +167,11 @@ const choseWay = (state: State, value: string): Step => {
   const way = value === 'policy' ? 'policy' : 'apis';
   const chosen: State = {...state, draft: {...state.draft, way}};
   if (way === 'apis') return step(push(chosen, chooseScreen(chosen)));
-  const next = push(chosen, policyScreen(chosen));
   const isThere = state.policies.status === 'complete' || state.policies.status === 'loading';
-  return isThere ? step(next) : step(next, {kind: 'loadPolicies'});
+  if (isThere) return step(push(chosen, policyScreen(chosen)));
+  // Anew, also after a failure: what had come before that would come again.
+  const asking: State = {...chosen, policies: {...idleListing(), status: 'loading'}};
+  return step(push(asking, policyScreen(asking)), {kind: 'loadPolicies'});
 };
 
 const choseGrouping = (state: State, value: string): State => {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {readCapabilities, roomIn} from '../../source/terminal/capabilities.ts';
+import {readCapabilities} from '../../source/terminal/capabilities.ts';
 
 const xterm = {TERM: 'xterm-256color'};
 
@@ -37,18 +37,5 @@ describe('what a terminal can do', () => {
     ['screen.xterm-256color', false],
   ])('TERM=%s is dumb: %s', (TERM, isDumb) => {
     expect(readCapabilities({TERM}).isDumb).toBe(isDumb);
-  });
-
-  it.each([
-    [80, 24, 'full'],
-    [200, 50, 'full'],
-    [79, 24, 'tight'],
-    [40, 12, 'tight'],
-    [39, 24, 'tooSmall'],
-    [80, 11, 'tooSmall'],
-    [1, 1, 'tooSmall'],
-    [0, 0, 'tooSmall'],
-  ])('%i by %i is %s', (columns, rows, room) => {
-    expect(roomIn({columns, rows})).toBe(room);
   });
 });

@@ -283,7 +283,7 @@ describe('certainly not created', () => {
     const expiry = {kind: 'at', unixSeconds: Math.floor(serverNow / 1000) + seconds} as const;
     expect(await backend.createKey(wish({expiry}), never())).toMatchObject({
       outcome: 'notCreated',
-      problem: {kind: 'rejected', status: 0},
+      problem: {kind: 'pastExpiry'},
     });
     expect(server.received.map(({method}) => method)).toEqual(['GET']);
   });

@@ -110,7 +110,7 @@ describe("a gateway's policies", () => {
     const {backend, asked} = await gatewayWith({'GET /tyk/apis': apis, 'GET /hello': hello()});
     await drain(backend.loadApis(never()));
     const {problems} = await drain(backend.loadPolicies(never()));
-    expect(problems).toEqual([{kind: 'rejected', status: 404, message: '404 page not found'}]);
+    expect(problems).toEqual([{kind: 'policiesNotListed'}]);
     expect(asked()).toEqual(['GET /tyk/apis', 'GET /tyk/policies']);
   });
 });
@@ -247,26 +247,30 @@ describe('revoking at a gateway', () => {
     [
       'its storage works',
       {'GET /ready': json({status: 'ok'})},
-      {status: 404, message: 'There is no such key found'},
+      {kind: 'rejected', status: 404, message: 'There is no such key found'},
     ],
-    ['an old one says that its storage works', {'GET /hello': hello('pass')}, {status: 404}],
+    [
+      'an old one says that its storage works',
+      {'GET /hello': hello('pass')},
+      {kind: 'rejected', status: 404},
+    ],
     [
       'its storage is gone',
       {'GET /ready': json({status: 'error', message: 'Redis connection not available'}, 503)},
-      {status: 503, message: 'Redis connection not available'},
+      {kind: 'storageDown', message: 'Redis connection not available'},
     ],
     [
       'an old one says that its storage is gone',
       {'GET /hello': hello('fail')},
-      {status: 503, message: 'storage: Redis is down'},
+      {kind: 'storageDown', message: 'storage: Redis is down'},
     ],
-    ['it does not say', {'GET /hello': hello()}, {status: 503, message: ''}],
-    ['it is gone meanwhile', {'GET /ready': hangUp}, {status: 503, message: ''}],
+    ['it does not say', {'GET /hello': hello()}, {kind: 'storageDown', message: ''}],
+    ['it is gone meanwhile', {'GET /ready': hangUp}, {kind: 'storageDown', message: ''}],
   ])('a 404 is told as it is, or as trouble with the storage: %s', async (_, table, problem) => {
     const {backend} = await gatewayWith({...table, [path]: missing});
     expect(await backend.revokeKey(new Secret(key))).toMatchObject({
       ok: false,
-      problem: {kind: 'rejected', ...problem},
+      problem,
     });
   });
 });

@@ -20,4 +20,10 @@ export const inkPatches: readonly Patch[] = [
     imports: [],
     edits: [{find: "require('assert')", replace: '{equal() {}}', times: 1}],
   },
+  {
+    // Its exit hook shows the cursor on stderr, also where that is a file; `createRestore` has done it.
+    file: 'restore-cursor/index.js',
+    imports: [],
+    edits: [{find: String.raw`process.stderr.write('\u001B[?25h');`, replace: '', times: 1}],
+  },
 ];

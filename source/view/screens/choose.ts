@@ -13,7 +13,7 @@ import {problemSentences} from '../../text/problems.ts';
 import {rowAt} from '../../wizard/cursor.ts';
 import {fold} from '../../wizard/fold.ts';
 import {positions} from '../../wizard/match.ts';
-import type {ChooseScreen, Listing, State} from '../../wizard/state.ts';
+import type {ChooseScreen, State} from '../../wizard/state.ts';
 import type {Block, Span} from '../content.ts';
 import {gap, muted, paragraph} from '../content.ts';
 import {hostOf} from '../host.ts';
@@ -31,7 +31,7 @@ export const chooseBody = (state: State, screen: ChooseScreen): readonly Block[]
     gap,
     ...(api === undefined ? [] : [aboutApi(api)]),
     tray(state),
-    ...progress(state.apis, 'APIs', hostOf(state.address)),
+    ...progress(state, 'apis'),
   ];
 };
 
@@ -75,7 +75,7 @@ const listOrReason = (state: State, screen: ChooseScreen): Block => {
   const {shelf, status} = state.apis;
   if (screen.found.hits > 0) return apiList(state, screen);
   if (shelf.rows.length === 0) {
-    return status === 'complete' ? paragraph(words.emptyList.apis) : {kind: 'gap'};
+    return status === 'complete' ? paragraph(words.emptyList(state.server).apis) : {kind: 'gap'};
   }
   return paragraph(screen.query.text === '' ? words.filteredOut : words.noMatch(screen.query.text));
 };
@@ -132,18 +132,13 @@ const tray = ({draft}: State): Block =>
     : {kind: 'text', oneLine: true, text: [{text: words.markedLine(draft.grants.map(grantName))}]};
 
 /** What is still coming, or why it is not. */
-export const progress = (
-  list: Listing<unknown>,
-  what: 'APIs' | 'policies',
-  host: string,
-): readonly Block[] => {
-  if (list.status === 'loading') {
-    return [
-      paragraph(words.loadingWords(what, list.shelf.rows.length, list.receivedBytes), 'muted'),
-    ];
+export const progress = (state: State, what: 'apis' | 'policies'): readonly Block[] => {
+  const {status, shelf, receivedBytes, problem} = state[what];
+  if (status === 'loading') {
+    return [paragraph(words.loadingWords(what, shelf.rows.length, receivedBytes), 'muted')];
   }
-  if (list.status !== 'failed' || list.problem === undefined) return [];
-  const {says, next} = problemSentences(list.problem, host);
+  if (status !== 'failed' || problem === undefined) return [];
+  const {says, next} = problemSentences(problem, hostOf(state.address), state.server);
   const spans: readonly Span[] = [{text: `! ${says} `, role: 'bad'}, {text: next}];
   return [{kind: 'text', text: spans}];
 };

@@ -19,7 +19,7 @@ export const configureBody = (
   gap,
   paragraph(subject(state), 'strong', 8),
   gap,
-  ...formRows.flatMap(({row}): readonly Block[] => [
+  ...formRows(state).flatMap((row): readonly Block[] => [
     ...(row === 'review' ? [gap] : []),
     formRow(state, screen, row, place),
   ]),
@@ -58,6 +58,8 @@ const valueOf = (
   switch (row) {
     case 'logging':
       return plain(words.onOff(draft.detailedLogging));
+    case 'organisation':
+      return input(screen, row, draft.organisation, words.organisationPlaceholder);
     case 'alias':
       return input(screen, row, draft.alias, words.aliasPlaceholder);
     case 'tags':

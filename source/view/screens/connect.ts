@@ -11,21 +11,21 @@ export const connectBody = (state: State, screen: ConnectScreen): readonly Block
   const {problem} = screen;
   return [
     gap,
-    paragraph(words.connectTitle, 'strong'),
+    paragraph(words.titles[state.server], 'strong'),
     {
       kind: 'row',
       label: words.urlLabel,
       value: {
         value: screen.url.text,
         caret: caretOf(screen, 'url', screen.url.caret),
-        placeholder: words.urlPlaceholder,
+        placeholder: words.urlPlaceholders[state.server],
       },
       focused: screen.focus === 'url',
       ...(problem?.kind === 'url' ? {problem: urlProblem(problem.because)} : {}),
     },
     {
       kind: 'row',
-      label: words.credentialLabel,
+      label: words.credentialLabels[state.server],
       value: {
         value: '',
         caret: caretOf(screen, 'credential', 0),
@@ -37,7 +37,7 @@ export const connectBody = (state: State, screen: ConnectScreen): readonly Block
     ...consentRow(state, screen),
     gap,
     ...status(state, screen),
-    ...words.whereToFind.map(line => paragraph(line, 'muted', 5)),
+    ...words.whereToFind[state.server].map(line => paragraph(line, 'muted', 5)),
   ];
 };
 
@@ -69,6 +69,6 @@ const status = (state: State, screen: ConnectScreen): readonly Block[] => {
   const host = hostOf(state.address);
   if (screen.busy) return [{kind: 'text', text: muted(words.connecting(host))}, gap];
   if (screen.problem?.kind !== 'answer') return [];
-  const {says, next} = problemSentences(screen.problem.problem, host);
+  const {says, next} = problemSentences(screen.problem.problem, host, state.server);
   return [paragraph(`! ${says}`, 'bad'), paragraph(next), gap];
 };

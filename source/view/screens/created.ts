@@ -19,14 +19,6 @@ export const createdBody = (
   const {key, request} = screen;
   return [
     gap,
-    paragraph(words.whatItIs),
-    gap,
-    {
-      kind: 'secret',
-      length: key.secret.reveal().length,
-      instead: screen.revealed ? undefined : words.masked,
-    },
-    gap,
     fact(
       words.labels.hash,
       key.hash ?? words.noHash,
@@ -42,6 +34,16 @@ export const createdBody = (
     })),
     gap,
     ...saidSoFar(screen),
+    {kind: 'spring'},
+    paragraph(words.whatItIs[state.server], 'strong'),
+    gap,
+    // In the lower half: tmux without an alternate screen keeps the top rows of a window that shrinks.
+    {
+      kind: 'secret',
+      length: key.secret.reveal().length,
+      instead: screen.revealed ? undefined : words.masked,
+    },
+    gap,
   ];
 };
 
@@ -113,6 +115,6 @@ export const leaveBody = (state: State, screen: LeaveScreen): readonly Block[] =
 
 const revokeProblem = (state: State, {problem}: LeaveScreen): readonly Block[] => {
   if (problem === undefined) return [];
-  const {says, next} = problemSentences(problem, hostOf(state.address));
+  const {says, next} = problemSentences(problem, hostOf(state.address), state.server);
   return [paragraph(`! ${words.notRevoked}`, 'bad'), paragraph(says), paragraph(next)];
 };

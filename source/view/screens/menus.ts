@@ -5,7 +5,6 @@ import {present} from '../../wizard/path.ts';
 import type {State} from '../../wizard/state.ts';
 import type {Block} from '../content.ts';
 import {gap, paragraph} from '../content.ts';
-import {hostOf} from '../host.ts';
 import {progress} from './choose.ts';
 
 /** The first question. The list loads meanwhile, and says so. */
@@ -20,7 +19,7 @@ export const wayBody = (state: State): readonly Block[] => [
     initial: state.draft.way === 'apis' ? 0 : 1,
   },
   gap,
-  ...progress(state.apis, 'APIs', hostOf(state.address)),
+  ...progress(state, 'apis'),
 ];
 
 export const groupingBody = (state: State): readonly Block[] => {

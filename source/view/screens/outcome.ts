@@ -30,7 +30,7 @@ export const creatingBody = (state: State, screen: CreatingScreen): readonly Blo
 };
 
 export const notCreatedBody = (state: State, screen: NotCreatedScreen): readonly Block[] => {
-  const {says, next} = problemSentences(screen.problem, hostOf(state.address));
+  const {says, next} = problemSentences(screen.problem, hostOf(state.address), state.server);
   return [
     gap,
     paragraph(`✗ ${says}`, 'bad'),
@@ -46,7 +46,7 @@ export const notCreatedBody = (state: State, screen: NotCreatedScreen): readonly
 const storingSeconds = 40;
 
 export const unknownBody = (
-  _state: State,
+  state: State,
   screen: UnknownScreen,
   place: Place,
 ): readonly Block[] => {
@@ -79,7 +79,7 @@ export const unknownBody = (
       focused: false,
     })),
     gap,
-    paragraph(words.howToFind(exact(sent), exact(until), screen.request.alias)),
+    paragraph(words.howToFind[state.server](exact(sent), exact(until), screen.request.alias)),
     paragraph(words.ifNotListed(end)),
     gap,
     {kind: 'menu', id: 'unknown', items: words.unknownItems, initial: 0},

@@ -10,7 +10,6 @@ import {policyRefusal} from '../../wizard/screens/policies.ts';
 import type {PolicyScreen, State} from '../../wizard/state.ts';
 import type {Block} from '../content.ts';
 import {gap, paragraph} from '../content.ts';
-import {hostOf} from '../host.ts';
 import {highlighted, listBlock} from '../list.ts';
 import {progress} from './choose.ts';
 
@@ -32,7 +31,7 @@ export const policiesBody = (state: State, screen: PolicyScreen): readonly Block
     listOrReason(state, screen),
     gap,
     ...(policy === undefined ? [] : aboutPolicy(state, policy)),
-    ...progress(state.policies, 'policies', hostOf(state.address)),
+    ...progress(state, 'policies'),
   ];
 };
 
@@ -46,7 +45,7 @@ const listOrReason = (state: State, screen: PolicyScreen): Block => {
     }));
   }
   if (shelf.rows.length > 0) return paragraph(words.noMatch(screen.query.text));
-  return status === 'complete' ? paragraph(words.emptyList.policies) : {kind: 'gap'};
+  return status === 'complete' ? paragraph(words.emptyList(state.server).policies) : {kind: 'gap'};
 };
 
 /** State, limits, expiry. */

@@ -7,9 +7,9 @@ import {editLine, lineOf} from '../edit.ts';
 import type {Event, KeyPress, Step} from '../event.ts';
 import {findApis, noFilter, nothingFound} from '../find.ts';
 import type {Note} from '../note.ts';
-import {pop, push, put, step} from '../path.ts';
+import {push, put, step} from '../path.ts';
 import type {ChooseScreen, State} from '../state.ts';
-import {proceed} from '../proceed.ts';
+import {back, proceed} from '../proceed.ts';
 
 type Press = Extract<Event, {kind: 'press'}>;
 
@@ -59,7 +59,7 @@ export const pressChoose = (state: State, screen: ChooseScreen, event: Press): S
     case 'copyId':
       return api === undefined ? step(state) : step(state, {kind: 'copyId', id: api.id});
     case 'back':
-      return step(pop(state));
+      return back(state, event.wall);
     default:
       return step(state);
   }

@@ -1,5 +1,5 @@
 import type {Draft} from '../../key/draft.ts';
-import {parseDraft} from '../../key/parse-draft.ts';
+import {asksOrganisation, finished} from '../finish.ts';
 import {editLine} from '../edit.ts';
 import type {Event, KeyPress, Step} from '../event.ts';
 import {pop, push, put, step} from '../path.ts';
@@ -9,19 +9,25 @@ import {expiryScreen, metadataScreen} from './pages.ts';
 
 type Press = Extract<Event, {kind: 'press'}>;
 
-/** The rows of the form from top to bottom. `text` rows are typed into, `page` rows open a page. */
-export const formRows: readonly {
-  readonly row: FormRow;
-  readonly is: 'toggle' | 'text' | 'page' | 'way on';
-}[] = [
-  {row: 'logging', is: 'toggle'},
-  {row: 'alias', is: 'text'},
-  {row: 'expires', is: 'page'},
-  {row: 'tags', is: 'text'},
-  {row: 'metadata', is: 'page'},
-  {row: 'limits', is: 'page'},
-  {row: 'review', is: 'way on'},
+/** The rows of the form from top to bottom. */
+const allRows: readonly {readonly row: FormRow; readonly when?: (state: State) => boolean}[] = [
+  {row: 'logging'},
+  {row: 'organisation', when: asksOrganisation},
+  {row: 'alias'},
+  {row: 'expires'},
+  {row: 'tags'},
+  {row: 'metadata'},
+  {row: 'limits'},
+  {row: 'review'},
 ];
+
+/** The rows that this key needs. */
+export const formRows = (state: State): readonly FormRow[] =>
+  allRows.filter(({when}) => when?.(state) ?? true).map(({row}) => row);
+
+/** Rows that are typed into; the draft holds their text under the same name. */
+const isTextRow = (row: FormRow): row is 'organisation' | 'alias' | 'tags' =>
+  row === 'organisation' || row === 'alias' || row === 'tags';
 
 export const configureScreen = (
   state: State,
@@ -35,8 +41,7 @@ export const configureScreen = (
   problems: [],
 });
 
-const textOf = (draft: Draft, row: FormRow): string =>
-  row === 'alias' || row === 'tags' ? draft[row] : '';
+const textOf = (draft: Draft, row: FormRow): string => (isTextRow(row) ? draft[row] : '');
 
 export const pressConfigure = (state: State, screen: ConfigureScreen, event: Press): Step => {
   switch (event.intent) {
@@ -45,11 +50,11 @@ export const pressConfigure = (state: State, screen: ConfigureScreen, event: Pre
     case 'toggle':
       return step(toggled(state));
     case 'nextRow':
-      return step(focused(state, screen, neighbour(screen.focus, 1)));
+      return step(focused(state, screen, neighbour(state, screen.focus, 1)));
     case 'previousRow':
       return screen.focus === 'logging' && event.key.name === 'shift+tab'
         ? back(state, screen, event.wall)
-        : step(focused(state, screen, neighbour(screen.focus, -1)));
+        : step(focused(state, screen, neighbour(state, screen.focus, -1)));
     case 'next':
       return next(state, screen, event.wall);
     case 'back':
@@ -61,7 +66,7 @@ export const pressConfigure = (state: State, screen: ConfigureScreen, event: Pre
 
 const typed = (state: State, screen: ConfigureScreen, key: KeyPress): State => {
   const {focus} = screen;
-  if (focus !== 'alias' && focus !== 'tags') return state;
+  if (!isTextRow(focus)) return state;
   const line = editLine({text: state.draft[focus], caret: screen.caret}, key);
   if (line === undefined) return state;
   const problems = screen.problems.filter(problem => problem.field !== focus);
@@ -74,9 +79,9 @@ const toggled = (state: State): State => ({
   draft: {...state.draft, detailedLogging: !state.draft.detailedLogging},
 });
 
-const neighbour = (row: FormRow, by: 1 | -1): FormRow => {
-  const at = formRows.findIndex(candidate => candidate.row === row) + by;
-  return formRows[(at + formRows.length) % formRows.length]?.row ?? row;
+const neighbour = (state: State, row: FormRow, by: 1 | -1): FormRow => {
+  const rows = formRows(state);
+  return rows[(rows.indexOf(row) + by + rows.length) % rows.length] ?? row;
 };
 
 /** Another row has the focus; what was left is looked at, so that its problem stands beside it. */
@@ -98,6 +103,7 @@ const next = (state: State, screen: ConfigureScreen, wall: number): Step => {
     case 'limits':
       return step({...state, note: {kind: 'limitsFixed'}});
     case 'logging':
+    case 'organisation':
     case 'alias':
     case 'tags':
       return left(state, screen, wall);
@@ -106,17 +112,20 @@ const next = (state: State, screen: ConfigureScreen, wall: number): Step => {
 
 /** Enter in a field: on to the next one, unless the field has a problem or was opened from the review. */
 const left = (state: State, screen: ConfigureScreen, wall: number): Step => {
-  const parsed = parseDraft(state.draft, wall);
+  const parsed = finished(state, wall);
   const problems = parsed.ok ? [] : parsed.problems.filter(({field}) => field === screen.focus);
   if (problems.length > 0) return step(put(state, {...screen, problems}));
   return screen.forReview
     ? toReview(state, wall)
-    : step(focused(state, screen, neighbour(screen.focus, 1)));
+    : step(focused(state, screen, neighbour(state, screen.focus, 1)));
 };
 
-/** Back loses nothing; what was opened from the review goes back to a review of what is true now. */
+/**
+ * Back loses nothing; what was opened from the review goes back to a review of what is true now. What can't
+ * be reviewed is said once, and does not keep anybody here.
+ */
 const back = (state: State, screen: ConfigureScreen, wall: number): Step =>
-  screen.forReview ? toReview(state, wall) : step(pop(state));
+  screen.forReview && screen.problems.length === 0 ? toReview(state, wall) : step(pop(state));
 
 export const isExpiryByPolicy = (draft: Draft): boolean =>
   draft.way === 'policy' && (draft.policy?.keyExpiresIn ?? 0) > 0;

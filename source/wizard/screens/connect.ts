@@ -95,7 +95,7 @@ const submit = (state: State, screen: ConnectScreen): Step => {
       apis: idleListing(),
       policies: idleListing(),
     },
-    {kind: 'connect', address, credential: new Secret(credential)},
+    {kind: 'connect', server: state.server, address, credential: new Secret(credential)},
   );
 };
 

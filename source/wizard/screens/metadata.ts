@@ -1,5 +1,5 @@
 import {isNonEmpty} from '../../key/non-empty.ts';
-import {parseDraft} from '../../key/parse-draft.ts';
+import {finished} from '../finish.ts';
 import type {Metadata} from '../../key/request.ts';
 import {editLine} from '../edit.ts';
 import type {Event, KeyPress, Step} from '../event.ts';
@@ -27,7 +27,7 @@ export const pressMetadata = (state: State, screen: MetadataScreen, event: Press
     case 'remove':
       return step(kept(state, removed(screen)));
     case 'next':
-      return isLastName(screen)
+      return isOpenEnd(screen)
         ? left(state, screen, event.wall)
         : step(kept(state, moved(screen, 1)));
     case 'back':
@@ -37,18 +37,20 @@ export const pressMetadata = (state: State, screen: MetadataScreen, event: Press
   }
 };
 
+const isEmpty = ({name, value}: Metadata): boolean => name === '' && value === '';
+
 const rowOf = (screen: MetadataScreen): Metadata => screen.rows[screen.at] ?? emptyRow;
 
-/** Enter on the empty name at the end means: that was all. */
-const isLastName = (screen: MetadataScreen): boolean =>
-  screen.part === 'name' &&
+/** Enter on the empty row at the end means: that was all. */
+const isOpenEnd = (screen: MetadataScreen): boolean =>
   rowOf(screen).name.trim() === '' &&
+  rowOf(screen).value === '' &&
   screen.at === screen.rows.length - 1;
 
 /** The draft always holds what the page shows, without the empty row at the end. */
 const kept = (state: State, screen: MetadataScreen): State => {
   const shown = put(state, screen);
-  const metadata = screen.rows.filter(row => row.name !== '' || row.value !== '');
+  const metadata = screen.rows.filter(row => !isEmpty(row));
   return {...shown, draft: {...state.draft, metadata}};
 };
 
@@ -63,7 +65,7 @@ const typed = (screen: MetadataScreen, key: KeyPress): MetadataScreen => {
 
 const withEmptyEnd = (screen: MetadataScreen, rows: readonly Metadata[]): MetadataScreen => {
   const last = rows.at(-1);
-  const open = last !== undefined && last.name === '' && last.value === '';
+  const open = last !== undefined && isEmpty(last);
   const all = open ? rows : [...rows, emptyRow];
   return {...screen, rows: isNonEmpty(all) ? all : [emptyRow]};
 };
@@ -94,12 +96,14 @@ const removed = (screen: MetadataScreen): MetadataScreen => {
 /** On from the page: a row that can't be sent is shown first. (Back never waits for that.) */
 const left = (state: State, screen: MetadataScreen, wall: number): Step => {
   const settled = kept(state, screen);
-  const parsed = parseDraft(settled.draft, wall);
+  const parsed = finished(settled, wall);
   const problem = parsed.ok ? undefined : parsed.problems.find(({field}) => field === 'metadata');
   if (problem?.field !== 'metadata') return gone(settled, wall);
-  const {at} = problem;
+  // The draft has no empty rows, the page may: the problem is counted without them.
+  const filled = screen.rows.flatMap((row, index) => (isEmpty(row) ? [] : [index]));
+  const at = filled[problem.at] ?? 0;
   const caret = (screen.rows[at] ?? emptyRow).name.length;
-  return step(put(settled, {...screen, problem, at, part: 'name', caret}));
+  return step(put(settled, {...screen, problem: {...problem, at}, at, part: 'name', caret}));
 };
 
 const gone = (state: State, wall: number): Step => {

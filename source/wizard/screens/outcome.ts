@@ -12,11 +12,14 @@ type Press = Extract<Event, {kind: 'press'}>;
 export const patience = 10_000;
 
 export const pressCreating = (state: State, screen: CreatingScreen, {intent}: Press): Step => {
-  if (intent === 'leaveSoon') {
-    return step(put(state, {...screen, leavingAt: screen.now + patience}));
-  }
-  return intent === 'leaveNow' ? step(state, {kind: 'abandonCreation'}) : step(state);
+  return intent === 'leaveSoon' || intent === 'leaveNow' ? leaving(state, screen) : step(state);
 };
+
+/** At first the answer is waited for a while; the second time it is given up. */
+const leaving = (state: State, screen: CreatingScreen): Step =>
+  screen.leavingAt === undefined
+    ? step(put(state, {...screen, leavingAt: screen.now + patience}))
+    : step(state, {kind: 'abandonCreation'});
 
 export const ticked = (state: State, now: number): Step => {
   const screen = present(state);
@@ -192,6 +195,8 @@ export const endingOnLeave = (state: State): Ending => {
 /** Ctrl+C: leaves at once, except where a key is alive that may be lost with it. */
 export const cancelled = (state: State): Step => {
   const screen = present(state);
+  // From the help of that screen: a request is on its way, and "cancelled" would be a lie.
+  if (screen.kind === 'creating') return leaving({...state, help: undefined}, screen);
   if (screen.kind === 'created') {
     const hidden = put(state, {...screen, revealed: false});
     return step(push(hidden, leaveScreen));

@@ -1,12 +1,13 @@
 import type {Api} from '../../key/api.ts';
 import {plainKey} from '../../key/plain-key.ts';
 import type {Policy} from '../../key/policy.ts';
+import {unlistedPolicy} from '../../key/policy.ts';
 import {keptPlace, movedPlace, pageOf, placeAt, rowAt} from '../cursor.ts';
 import {editLine, lineOf} from '../edit.ts';
 import type {Event, KeyPress, Step} from '../event.ts';
 import {findPolicies, nothingFound} from '../find.ts';
 import type {PolicyRefusal} from '../note.ts';
-import {pop, put, step} from '../path.ts';
+import {pop, present, put, step} from '../path.ts';
 import {proceed} from '../proceed.ts';
 import type {PolicyScreen, State} from '../state.ts';
 
@@ -70,12 +71,21 @@ const searched = (state: State, screen: PolicyScreen, key: KeyPress): PolicyScre
 };
 
 const next = (state: State, policy: Policy | undefined, wall: number): Step => {
-  if (policy === undefined) return step({...state, note: {kind: 'nothingHere'}});
+  if (policy === undefined) return unlisted(state, wall);
   const because = policyRefusal(policy, state.apis.shelf.rows);
   if (because !== undefined) {
     return step({...state, note: {kind: 'policyRefused', because, name: policy.name}});
   }
   return proceed({...state, draft: {...state.draft, policy}}, wall);
+};
+
+/** Where a server lists no policies, what is typed is taken as the id of one. */
+const unlisted = (state: State, wall: number): Step => {
+  const screen = present(state);
+  const id = screen.kind === 'policies' ? screen.query.text.trim() : '';
+  const isUnlisted = state.policies.problem?.kind === 'policiesNotListed';
+  if (!isUnlisted || id === '') return step({...state, note: {kind: 'nothingHere'}});
+  return proceed({...state, draft: {...state.draft, policy: unlistedPolicy(id)}}, wall);
 };
 
 /**
