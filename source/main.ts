@@ -1,7 +1,5 @@
 import {randomBytes} from 'node:crypto';
-import {spawn} from 'node:child_process';
 import {readFileSync, writeSync} from 'node:fs';
-import {performance} from 'node:perf_hooks';
 import manifest from '../package.json' with {type: 'json'};
 import {exitCodeOf, exitCodes} from './exit-code.ts';
 import type {Options, WizardOptions} from './options.ts';
@@ -134,24 +132,24 @@ const readAuthorities = ({caFile}: WizardOptions, env: NodeJS.ProcessEnv): Autho
   return {ok: true, texts};
 };
 
-const copier = (host: NodeJS.Process, options: WizardOptions) => {
-  const run = createRunCommand({
-    spawn: (program, parameters) =>
-      spawn(program, parameters, {
-        stdio: ['pipe', 'pipe', 'ignore'],
-        env: withoutSecrets(host.env),
-      }),
-    schedule,
-    deadline: terminalTimings.clipboardCommand,
-  });
-  return (text: string, write: (bytes: string) => void) =>
-    copyText(text, {
+const copier =
+  (host: NodeJS.Process, options: WizardOptions) =>
+  async (text: string, write: (bytes: string) => void) => {
+    const {spawn} = await import('node:child_process');
+    const env = withoutSecrets(host.env);
+    const run = createRunCommand({
+      spawn: (program, parameters) =>
+        spawn(program, parameters, {stdio: ['pipe', 'pipe', 'ignore'], env}),
+      schedule,
+      deadline: terminalTimings.clipboardCommand,
+    });
+    return copyText(text, {
       route: clipboardRoute(host.env, options.clipboardCommand),
       write,
       run,
       bufferName: `tykey-${randomBytes(8).toString('hex')}`,
     });
-};
+  };
 
 /** What a clipboard command gets to see of our environment: everything but the credential. */
 const withoutSecrets = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {

@@ -1,9 +1,8 @@
 import type {CopyResult, Ending, Trial} from '../wizard/state.ts';
 
 export const whatItIs = {
-  dashboard:
-    'API key: the secret. The Dashboard calls it "Key ID". It can\'t be shown again: save it now.',
-  gateway: "API key: the secret that consumers send. It can't be shown again: save it now.",
+  dashboard: 'API key, the secret (Tyk: "Key ID"). It can\'t be shown again: save it now.',
+  gateway: "API key, the secret that consumers send. It can't be shown again: save it now.",
 } as const;
 export const masked = 'Hidden. r shows it here, c sends it to your clipboard without showing it.';
 export const tooSmallForKey =

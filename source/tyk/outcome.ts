@@ -25,12 +25,14 @@ export const traceOfReply = (reply: Reply): Trace => {
 /** The Dashboard repeats what its gateway said, or why it could not ask it: then its own status says nothing. */
 const fromBehind = /^failed to save new session object/i;
 
-/** Reasons that a gateway gives before it stores anything; always the whole message. */
+/**
+ * Reasons that a gateway gives before it stores anything; always the whole message. "… policy from different
+ * organisation" is none: old ones find it API by API, when the key is stored for the first of them.
+ */
 const gatewayReasons = [
   /^policy not found(?:: "[^"]*")?$/i,
   /^key has no valid policies(?: to be applied)?$/i,
   /^cannot apply .+$/i,
-  /^attempting to apply policy from different organisation(?: to key, skipping)?$/i,
   /^unmarshalling failed$/i,
   /^failed to create key, keys must have at least one access rights record set\.?$/i,
 ];

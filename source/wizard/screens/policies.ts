@@ -7,8 +7,8 @@ import {editLine, lineOf} from '../edit.ts';
 import type {Event, KeyPress, Step} from '../event.ts';
 import {findPolicies, nothingFound} from '../find.ts';
 import type {PolicyRefusal} from '../note.ts';
-import {pop, present, put, step} from '../path.ts';
-import {proceed} from '../proceed.ts';
+import {present, put, step} from '../path.ts';
+import {back, proceed} from '../proceed.ts';
 import type {PolicyScreen, State} from '../state.ts';
 
 export const policyScreen = (state: State): PolicyScreen =>
@@ -48,7 +48,7 @@ export const pressPolicies = (
     case 'copyId':
       return policy === undefined ? step(state) : step(state, {kind: 'copyId', id: policy.id});
     case 'back':
-      return step(pop(state));
+      return back(state, event.wall);
     default:
       return step(state);
   }
