@@ -101,3 +101,14 @@ export const parseJson = (source: string): unknown => {
     return undefined;
   }
 };
+
+/** The first JSON object or array of a text: Go's decoder leaves what follows it unread. */
+export const firstDocument = (source: string): string => {
+  let depth = 0;
+  for (const {0: token, index} of source.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]]/gs)) {
+    if (token === '{' || token === '[') depth += 1;
+    if (token === '}' || token === ']') depth -= 1;
+    if (depth === 0) return source.slice(0, index + token.length);
+  }
+  return source;
+};

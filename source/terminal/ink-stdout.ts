@@ -1,3 +1,4 @@
+import {compact} from './compact.ts';
 import {
   endUpdate,
   enterAlternateScreen,
@@ -91,7 +92,8 @@ export class InkStdout {
 
   #takeFrame(bytes: string, written: Written | undefined): void {
     this.#hasFrame ||= bytes !== '';
-    this.#queue += this.#betweenPages(bytes);
+    // Each of Ink's writes by itself: what is ours (the key, its wiping) goes out as it is.
+    this.#queue += this.#betweenPages(compact(bytes));
     if (written !== undefined) {
       this.#waiting.push(written);
     }

@@ -40,7 +40,7 @@ export const emptyList = (server: keyof typeof serverNames) =>
   }) as const;
 
 export const idLine = (id: string, path: string, organisation: string): string =>
-  ['id ' + id, path, organisation === '' ? '' : `org ${organisation}`]
+  [organisation === '' ? '' : `org ${organisation}`, `id ${id}`, path]
     .filter(part => part !== '')
     .join('  ');
 export const markedLine = (names: readonly string[]): string => `Marked: ${names.join(', ')}`;
@@ -65,11 +65,10 @@ export const versionsTitle = (name: string): string => `Versions of ${name} that
 export const defaultVersion = 'the default version';
 
 export const wayTitle = 'What shall the key open?';
-export const wayItems = (defaultLimits: string) =>
-  [
-    {value: 'apis', label: 'APIs', detail: `choose them one by one; limits: ${defaultLimits}`},
-    {value: 'policy', label: 'A policy', detail: 'it decides access, limits and often the expiry'},
-  ] as const;
+export const wayItems = [
+  {value: 'apis', label: 'APIs', detail: 'choose them one by one; the key has limits of its own'},
+  {value: 'policy', label: 'A policy', detail: 'it decides access, limits and often the expiry'},
+] as const;
 
 export const policyGrants = (names: readonly string[]): string =>
   names.length === 0 ? 'grants no API' : `opens ${names.join(', ')}`;

@@ -3,6 +3,7 @@ import {memo, useInsertionEffect, useSyncExternalStore} from 'react';
 import {tooSmall} from '../text/frame.ts';
 import type {Place} from '../view/place.ts';
 import {view} from '../view/view.ts';
+import {isTooSmall} from '../wizard/size.ts';
 import type {Size, State} from '../wizard/state.ts';
 import {Field} from './field.tsx';
 import {layout} from './layout.ts';
@@ -13,9 +14,6 @@ import {Spans} from './spans.tsx';
 import type {Theme} from './theme.ts';
 import {ThemeContext} from './theme.ts';
 import {wrapped} from './wrap.ts';
-
-/** Below this there is room for one sentence only. */
-const smallest: Size = {columns: 40, rows: 12};
 
 export type AppProps = {
   readonly store: {
@@ -34,9 +32,8 @@ export type AppProps = {
 
 /** The frame of a state. Pure, so that everybody who needs to know where things stand asks the same. */
 export const pageOf = (state: State, place: Place, ascii: boolean): Page => {
-  const {columns, rows} = state.size;
-  if (columns < smallest.columns || rows < smallest.rows) return tooSmallPage(state.size);
-  return layout(view(state, place), state.size, {columns, ascii});
+  if (isTooSmall(state.size)) return tooSmallPage(state.size);
+  return layout(view(state, place), state.size, {columns: state.size.columns, ascii});
 };
 
 const tooSmallPage = ({columns, rows}: Size): Page => {

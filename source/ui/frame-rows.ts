@@ -1,15 +1,17 @@
 import type {Content, Hint, Span, Text} from '../view/content.ts';
 import {cut, textWidth} from './measure.ts';
 import type {Style} from './page.ts';
+import {cutSign} from './symbols.ts';
 
 /** Product and server on the left, the steps on the right; a narrow window keeps the present step. */
-export const headerSpans = ({title, steps}: Content, {columns}: Style): Text => {
+export const headerSpans = ({title, steps}: Content, style: Style): Text => {
+  const {columns} = style;
   const all = stepSpans(steps);
   const now = stepSpans(steps.filter(step => step.is === 'now'));
   const left = widthOf(title) + 1;
   const right = left + 2 + widthOf(all) < columns ? all : now;
   const room = columns - 1 - widthOf(right) - 2;
-  const shown = cutSpans(title, room - 1);
+  const shown = cutSpans(title, room - 1, style);
   const gap = Math.max(1, columns - 1 - 1 - widthOf(shown) - widthOf(right));
   return [{text: ' '}, ...shown, {text: ' '.repeat(gap)}, ...right];
 };
@@ -24,12 +26,12 @@ const stepSpans = (steps: Content['steps']): Text =>
 const widthOf = (text: Text): number => textWidth(text.map(span => span.text).join(''));
 
 /** A text in one line of at most `width` columns. */
-export const cutSpans = (text: Text, width: number): Text => {
+export const cutSpans = (text: Text, width: number, style: Style): Text => {
   const shown: Span[] = [];
   let left = width;
   for (const span of text) {
     if (left <= 0) break;
-    const part = cut(span.text, left, '…');
+    const part = cut(span.text, left, cutSign(style));
     shown.push({...span, text: part});
     left -= textWidth(part);
   }

@@ -2,6 +2,7 @@ import type {Block, ListLine, Span, Text} from '../view/content.ts';
 import {cut, filled, fitted, textWidth} from './measure.ts';
 import type {PageRow, Style} from './page.ts';
 import {blankRow, spansRow} from './page.ts';
+import {cutSign} from './symbols.ts';
 
 type ListBlock = Extract<Block, {kind: 'list'}>;
 
@@ -43,11 +44,12 @@ const columnWidths = (columns: readonly number[], total: number): Widths => {
 };
 
 const lineSpans = (line: ListLine, widths: Widths, style: Style): Text =>
-  line.kind === 'group' ? groupSpans(line, style) : itemSpans(line, widths);
+  line.kind === 'group' ? groupSpans(line, style) : itemSpans(line, widths, cutSign(style));
 
-const groupSpans = ({label, count}: Extract<ListLine, {kind: 'group'}>, {columns}: Style): Text => {
+const groupSpans = ({label, count}: Extract<ListLine, {kind: 'group'}>, style: Style): Text => {
+  const {columns} = style;
   const number = String(count);
-  const title = cut(label, columns - number.length - 8, '…');
+  const title = cut(label, columns - number.length - 8, cutSign(style));
   const rule = columns - 3 - textWidth(title) - number.length - 3;
   return [
     {text: `   ${title} `, role: 'strong'},
@@ -57,31 +59,31 @@ const groupSpans = ({label, count}: Extract<ListLine, {kind: 'group'}>, {columns
 
 const marks = {on: '[x]', off: '[ ]', fixed: ' - ', none: '   '} as const;
 
-const itemSpans = (item: Extract<ListLine, {kind: 'item'}>, widths: Widths): Text => {
+const itemSpans = (item: Extract<ListLine, {kind: 'item'}>, widths: Widths, sign: string): Text => {
   const {focused, mark} = item;
   const cells = widths.cells
-    .map((width, at) => ` ${fitted(item.cells[at] ?? '', width, '…')}`)
+    .map((width, at) => ` ${fitted(item.cells[at] ?? '', width, sign)}`)
     .join('');
   return [
     {text: focused ? ' › ' : '   ', role: focused ? 'accent' : 'plain'},
-    {text: `${marks[mark]} `, role: mark === 'on' ? 'good' : 'plain'},
-    ...nameSpans(item.name, widths.name, focused),
+    {text: `${marks[mark]} `, role: focused ? 'accent' : mark === 'on' ? 'good' : 'plain'},
+    ...nameSpans(item.name, widths.name, focused, sign),
     {text: cells.trimEnd(), role: 'muted'},
   ];
 };
 
 /** The name in its column; matched letters keep their role when it is cut. */
-const nameSpans = (name: Text, width: number, focused: boolean): readonly Span[] => {
+const nameSpans = (name: Text, width: number, focused: boolean, sign: string): readonly Span[] => {
   const whole = name.map(span => span.text).join('');
-  const shown = cut(whole, width, '…');
-  const end = shown === whole ? whole.length : shown.length - 1;
+  const shown = cut(whole, width, sign);
+  const end = shown === whole ? whole.length : shown.length - sign.length;
   const spans: Span[] = [];
   let at = 0;
   for (const span of name) {
     const text = span.text.slice(0, Math.max(0, end - at));
     at += span.text.length;
     if (text !== '')
-      spans.push({text, role: span.role === 'match' ? 'match' : focused ? 'strong' : 'plain'});
+      spans.push({text, role: span.role === 'match' ? 'match' : focused ? 'accent' : 'plain'});
   }
   const rest = filled(shown, width).slice(end);
   return [...spans, {text: rest}];

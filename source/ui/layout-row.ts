@@ -3,6 +3,7 @@ import {isInput} from '../view/content.ts';
 import {cut, filled, head, tail, textWidth} from './measure.ts';
 import type {Laid, PageRow, Style} from './page.ts';
 import {spansRow} from './page.ts';
+import {cutSign} from './symbols.ts';
 import {wrapped} from './wrap.ts';
 
 type RowBlock = Extract<Block, {kind: 'row'}>;
@@ -16,7 +17,7 @@ const noteColumn = 46;
 export const rowLaid = (block: RowBlock, labelWidth: number, style: Style): Laid => {
   const start = leadOf(block) + (isBare(block) ? 0 : labelWidth);
   const width = Math.max(8, style.columns - start - 1);
-  const before = beforeValue(block, labelWidth);
+  const before = beforeValue(block, labelWidth, style);
   const first = isInput(block.value)
     ? inputRow(block, block.value, before, start, width, style)
     : textRows(block, block.value, before, start, width, style);
@@ -27,12 +28,12 @@ export const rowLaid = (block: RowBlock, labelWidth: number, style: Style): Laid
 /** A row that is all label: something to do. */
 const isBare = ({value}: RowBlock): boolean => !isInput(value) && value.length === 0;
 
-const beforeValue = (block: RowBlock, labelWidth: number): Text => {
+const beforeValue = (block: RowBlock, labelWidth: number, style: Style): Text => {
   const sign = block.focused ? '›' : block.alert === true ? '!' : ' ';
   const role = block.focused ? 'accent' : block.alert === true ? 'warn' : 'plain';
   const label = isBare(block)
     ? block.label
-    : filled(cut(block.label, labelWidth - 1, '…'), labelWidth);
+    : filled(cut(block.label, labelWidth - 1, cutSign(style)), labelWidth);
   return [
     {text: leadOf(block) === 1 ? ' ' : ` ${sign} `, role},
     {text: label, role: block.focused ? 'strong' : 'muted'},
@@ -49,15 +50,16 @@ const inputRow = (
 ): Laid => {
   const aside = asideOf(block, style);
   const room = Math.max(4, width - (aside === undefined ? 0 : textWidth(aside) + 2));
-  const visible = visiblePart(input, room);
-  const shown = visible.text === '' ? cut(input.placeholder, room, '…') : visible.text;
+  const placeholder = cut(input.placeholder, room, cutSign(style));
+  const visible = visiblePart(input, room, style);
+  const shown = visible.text === '' ? placeholder : visible.text;
   const note = aside ?? besideNote(block, textWidth(shown), start, style);
   const gap = note === undefined ? '' : padTo(note, block, start + textWidth(shown), style);
   const row: PageRow = {
     kind: 'input',
     before,
     value: visible.text,
-    placeholder: cut(input.placeholder, room, '…'),
+    placeholder,
     after: note === undefined ? [] : [{text: gap + note, role: 'muted'}],
   };
   return input.caret === undefined
@@ -69,9 +71,10 @@ const inputRow = (
 const visiblePart = (
   input: Input,
   room: number,
+  style: Style,
 ): {readonly text: string; readonly caret: number} => {
   const {value, caret} = input;
-  if (caret === undefined) return {text: cut(value, room, '…'), caret: 0};
+  if (caret === undefined) return {text: cut(value, room, cutSign(style)), caret: 0};
   const left = value.slice(0, caret);
   const seenLeft = tail(left, room - 1);
   const seenRight = head(value.slice(caret), room - textWidth(seenLeft));
@@ -100,8 +103,8 @@ const textRows = (
   };
 };
 
-const asideOf = ({aside}: RowBlock, {columns}: Style): string | undefined =>
-  aside === undefined ? undefined : cut(aside, Math.floor(columns / 2), '…');
+const asideOf = ({aside}: RowBlock, style: Style): string | undefined =>
+  aside === undefined ? undefined : cut(aside, Math.floor(style.columns / 2), cutSign(style));
 
 /** The note, if it fits beside the value. */
 const besideNote = (

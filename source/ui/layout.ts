@@ -1,4 +1,5 @@
 import type {Block, Content, Span, Text} from '../view/content.ts';
+import {asciiContent} from './ascii.ts';
 import {listRows} from './layout-list.ts';
 import {rowLaid} from './layout-row.ts';
 import {cutSpans, headerSpans, hintSpans} from './frame-rows.ts';
@@ -16,7 +17,8 @@ const leastFlexible = 3;
  * The whole frame: header, body, problem line, hint line, in exactly `rows - 1` rows (a full-height frame
  * would scroll). Where there is no room, decoration goes first; what is left follows the focus.
  */
-export const layout = (content: Content, size: LayoutSize, style: Style): Page => {
+export const layout = (said: Content, size: LayoutSize, style: Style): Page => {
+  const content = style.ascii ? asciiContent(said) : said;
   const height = Math.max(4, size.rows - 1);
   const problem = problemRows(content.problem, style);
   const room = height - 2 - problem.length;
@@ -119,8 +121,10 @@ const blockLaid = (
   }
 };
 
-const textRows = (text: Text, {columns}: Style, oneLine?: true): readonly PageRow[] => {
-  const lines = oneLine === true ? [cutSpans(text, columns - 2)] : wrapped(text, columns - 2);
+const textRows = (text: Text, style: Style, oneLine?: true): readonly PageRow[] => {
+  const {columns} = style;
+  const lines =
+    oneLine === true ? [cutSpans(text, columns - 2, style)] : wrapped(text, columns - 2);
   return lines.map(line => spansRow([{text: ' '}, ...line]));
 };
 

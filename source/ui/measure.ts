@@ -15,10 +15,8 @@ export const filled = (text: string, width: number): string =>
 
 export const cut = (text: string, width: number, sign: string): string => {
   if (textWidth(text) <= width) return text;
-  return head(text, Math.max(0, width - textWidth(sign))) + cutSign(sign, width);
+  return head(text, Math.max(0, width - textWidth(sign))) + (textWidth(sign) <= width ? sign : '');
 };
-
-const cutSign = (sign: string, width: number): string => (textWidth(sign) <= width ? sign : '');
 
 /** As many characters from the start as fit into `width` columns. */
 export const head = (text: string, width: number): string => {
@@ -30,7 +28,18 @@ export const head = (text: string, width: number): string => {
     if (used > width) break;
     taken += character;
   }
-  return taken;
+  return narrowed(taken, width, all => all.slice(0, -1));
+};
+
+/** Characters can be wider together than each alone: a digit and the frame of a key around it. */
+const narrowed = (
+  text: string,
+  width: number,
+  without: (characters: readonly string[]) => readonly string[],
+): string => {
+  let shown = text;
+  while (textWidth(shown) > width) shown = without([...shown]).join('');
+  return shown;
 };
 
 /** As many characters from the end as fit into `width` columns. */
@@ -43,5 +52,5 @@ export const tail = (text: string, width: number): string => {
     if (used > width) break;
     from -= 1;
   }
-  return characters.slice(from).join('');
+  return narrowed(characters.slice(from).join(''), width, all => all.slice(1));
 };

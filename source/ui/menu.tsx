@@ -1,9 +1,9 @@
 import {Box, Text as InkText} from 'ink';
 import SelectInput from 'ink-select-input';
 import {use} from 'react';
-import {cut, fitted} from './measure.ts';
+import {cut, fitted, textWidth} from './measure.ts';
 import type {PageRow} from './page.ts';
-import {asAscii} from './symbols.ts';
+import {asAscii, cutSign} from './symbols.ts';
 import {ThemeContext} from './theme.ts';
 
 type MenuRow = Extract<PageRow, {kind: 'menu'}>;
@@ -17,10 +17,12 @@ export const Menu = ({
   readonly choose: (value: string) => void;
 }) => {
   const {menu, height, width, labelWidth} = row;
+  const {ascii} = use(ThemeContext);
+  const sign = cutSign({ascii});
   const items = menu.items.map(({value, label, detail}) => ({
     key: value,
     value,
-    label: detail === undefined ? label : `${fitted(label, labelWidth, '…')}\t${detail}`,
+    label: detail === undefined ? label : `${fitted(label, labelWidth, sign)}\t${detail}`,
   }));
   return (
     <Box height={height} flexShrink={0} flexDirection="column" overflow="hidden">
@@ -59,14 +61,13 @@ const Item = ({
   readonly isSelected: boolean;
 }) => {
   const {looks, ascii} = use(ThemeContext);
+  const sign = cutSign({ascii});
   const [name = '', detail] = (ascii ? asAscii(label) : label).split('\t');
   return (
     <InkText wrap="truncate-end">
-      <InkText {...(isSelected ? looks.strong : looks.plain)}>{cut(name, width, '…')}</InkText>
+      <InkText {...(isSelected ? looks.strong : looks.plain)}>{cut(name, width, sign)}</InkText>
       {detail === undefined ? null : (
-        <InkText
-          {...looks.muted}
-        >{`  ${cut(detail, width - name.length - 2, ascii ? '...' : '…')}`}</InkText>
+        <InkText {...looks.muted}>{`  ${cut(detail, width - textWidth(name) - 2, sign)}`}</InkText>
       )}
     </InkText>
   );

@@ -11,13 +11,16 @@ const twins: Readonly<Record<string, string>> = {
 };
 
 // eslint-disable-next-line no-control-regex -- all of ASCII is meant
-const ascii = /^[\x00-\x7f]*$/;
+const plain = /^[\x00-\x7f]*$/;
+
+/** Says that a text was cut. Three columns wide in ASCII. */
+export const cutSign = ({ascii}: {readonly ascii: boolean}): string => (ascii ? '...' : '…');
 
 /** What a terminal without Unicode can show of a text: our signs by their twins, other characters as `?`. */
 export const asAscii = (text: string): string =>
-  ascii.test(text)
+  plain.test(text)
     ? text
     : Array.from(
         text,
-        character => twins[character] ?? (ascii.test(character) ? character : '?'),
+        character => twins[character] ?? (plain.test(character) ? character : '?'),
       ).join('');

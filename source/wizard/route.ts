@@ -1,6 +1,7 @@
 import type {Event, KeyPress} from './event.ts';
 import {bindingsNow, takesText} from './keymap.ts';
 import type {Binding} from './keymap.ts';
+import {isTooSmall} from './size.ts';
 import type {State} from './state.ts';
 
 /** Where one key goes: to the store, to the widget that the screen shows, or nowhere. Never two of these. */
@@ -17,12 +18,16 @@ export type Guard = {readonly quietMs: number};
 export const route = (state: State, key: KeyPress, wall: number, guard: Guard): Routed => {
   const binding = bindingsNow(state).find(row => row.keys.includes(key.name));
   if (binding === undefined) return {to: 'nobody'};
-  if (isTooEarly(state, binding, key, guard)) {
+  if (isUnseen(state, binding) || isTooEarly(state, binding, key, guard)) {
     return {to: 'store', event: {kind: 'tooEarly', at: key.readAt}};
   }
   if (binding.intent === 'widget') return {to: 'widget'};
   return {to: 'store', event: {kind: 'press', intent: binding.intent, key, wall}};
 };
+
+/** In a window that shows nothing of the screen; Ctrl+C still leads out of it. */
+const isUnseen = (state: State, binding: Binding): boolean =>
+  binding.guarded === true && binding.intent !== 'cancel' && isTooSmall(state.size);
 
 const isTooEarly = (state: State, binding: Binding, key: KeyPress, guard: Guard): boolean =>
   binding.guarded === true &&

@@ -58,6 +58,7 @@ export const refusalOf = (
     case 'mutualTls':
       return {status: 403, message: 'Client TLS certificate is required'};
     case 'jwt':
+      return sent === '' ? {...missing, status: 400} : {status: 403, message: 'Key not authorized'};
     case 'oidc':
     case 'externalOauth':
       return sent === '' ? missing : {status: 403, message: 'Key not authorized'};

@@ -2,7 +2,7 @@ import type {Usage} from '../door/usage.ts';
 import {prepareSession, type Refusal, storeKey, type World} from '../keys/issue-key.ts';
 import type {StoredPracticeKey} from '../keys/key-store.ts';
 import {type Session, sessionReader, withoutZeros} from '../keys/session.ts';
-import {isObject, parseJson, refused} from '../reader.ts';
+import {firstDocument, isObject, parseJson, refused} from '../reader.ts';
 import {type Asked, json, type Reply} from '../wire/exchange.ts';
 import type {Route} from '../wire/router.ts';
 import {complaint} from './complaint.ts';
@@ -19,15 +19,15 @@ export const keyRoutes = (world: World, usage: Usage): readonly Route[] => [
   ['DELETE', '/tyk/keys/{}', (asked, id) => remove(asked, id, world)],
 ];
 
-const readSession = ({body}: Asked): Session | undefined => {
+const readSession = (body: string): Session | undefined => {
   const sent = parseJson(body);
   const session = isObject(sent) ? sessionReader.read(sent) : refused;
   return session === refused ? undefined : session;
 };
 
-/** `/tyk/keys/create`: spells its reasons out and stores an `expires` of the past as it is. */
+/** `/tyk/keys/create`: spells its reasons out, stores an `expires` of the past, reads no further than it must. */
 const create = (asked: Asked, world: World): Reply => {
-  const session = readSession(asked);
+  const session = readSession(firstDocument(asked.body));
   if (session === undefined) return complaint(500, 'Unmarshalling failed');
   const prepared = prepareSession(session, world);
   if (!prepared.ok) return spelledOut(prepared);
@@ -49,7 +49,7 @@ const spelledOut = (refusal: Refusal): Reply => {
 const add = (asked: Asked, customId: string | undefined, world: World, usage: Usage): Reply => {
   if (customId !== undefined && customId.length < MIN_ID)
     return complaint(400, tooShort(customId.length));
-  const session = readSession(asked);
+  const session = readSession(asked.body);
   if (session === undefined) return complaint(400, 'Request malformed');
   const had = customId === undefined ? undefined : world.keys.find(customId, session.org_id);
   const prepared = prepareSession(withoutPast(session, had?.session, world), world);
@@ -78,10 +78,11 @@ const withoutPast = (session: Session, had: Session | undefined, {now}: World): 
 
 /** Always 200 once the JSON is good: policies that fail only leave the rights out. */
 const preview = (asked: Asked, world: World): Reply => {
-  const session = readSession(asked);
+  const session = readSession(firstDocument(asked.body));
   if (session === undefined) return complaint(500, 'Unmarshalling failed');
   const prepared = prepareSession(session, world);
-  return json(200, withoutZeros(prepared.ok ? prepared.session : {...session, access_rights: {}}));
+  const shown = prepared.ok ? prepared.session : {...session, access_rights: {}};
+  return json(200, withoutZeros({...shown, quota_renews: session.quota_renews}));
 };
 
 const read = (asked: Asked, id: string, world: World): Reply =>
@@ -89,7 +90,7 @@ const read = (asked: Asked, id: string, world: World): Reply =>
 
 const change = (asked: Asked, id: string, world: World, usage: Usage): Reply =>
   found(asked, id, world, 'Key is not found', stored => {
-    const session = readSession(asked);
+    const session = readSession(asked.body);
     if (session === undefined) return complaint(400, 'Request malformed');
     const prepared = prepareSession(withoutPast(session, stored.session, world), world);
     if (!prepared.ok) return complaint(500, NO_DETAIL);

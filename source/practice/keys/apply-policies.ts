@@ -1,6 +1,6 @@
 import {governs, idOf, isPartitioned, type PracticePolicy} from './policy.ts';
-import {policyLimits} from './policy-limits.ts';
-import {type AccessRight, isUnset, policyIdsOf, type Session} from './session.ts';
+import {ownLimits, policyLimits, remainingOf} from './policy-limits.ts';
+import {type AccessRight, isUnset, type Limit, policyIdsOf, type Session} from './session.ts';
 
 export type Applied =
   | {readonly ok: true; readonly session: Session; readonly policies: readonly PracticePolicy[]}
@@ -42,10 +42,12 @@ const scopedByApi = (session: Session): Session => ({
   access_rights: Object.fromEntries(
     Object.entries(session.access_rights).map(([apiId, right]) => [
       apiId,
-      isUnset(right.limit) ? right : {...right, allowance_scope: apiId},
+      isUnset(right.limit) ? right : {...right, allowance_scope: apiId, limit: unused(right.limit)},
     ]),
   ),
 });
+
+const unused = (limit: Limit): Limit => ({...limit, quota_remaining: remainingOf(limit.quota_max)});
 
 type Grant = {readonly right: AccessRight; readonly from: PracticePolicy};
 
@@ -78,11 +80,10 @@ const governedBy = (
     const limit = policyLimits(session, policies, apiId);
     return [apiId, {...right, allowance_scope: scope, limit}];
   });
-  const onlyApi = rights.length === 1 ? rights[0]?.[0] : undefined;
   const metadata = [session.meta_data, ...policies.map(policy => policy.meta_data)];
   return {
     ...session,
-    ...policyLimits(session, policies, onlyApi),
+    ...ownLimits(session, policies, [...grants.keys()]),
     access_rights: Object.fromEntries(rights),
     // The key's own state no longer counts once it has policies (4.0.3 differs).
     is_inactive: policies.some(policy => policy.is_inactive),

@@ -23,12 +23,13 @@ export type Prepared = {readonly ok: true; readonly session: Session} | Refusal;
 
 /** What would be stored: policies applied, expiry and quota counted from now, tags in no order. */
 export const prepareSession = (sent: Session, {estate, now}: World): Prepared => {
-  const applied = applyPolicies(sent, id => estate.policyById(id, sent.org_id));
+  const nowSeconds = Math.floor(now() / 1000);
+  const renewing = {...sent, quota_renews: nowSeconds + sent.quota_renewal_rate};
+  const applied = applyPolicies(renewing, id => estate.policyById(id, sent.org_id));
   if (!applied.ok) return {ok: false, why: 'policy', reason: applied.reason};
   const {session, policies} = applied;
   const apiIds = Object.keys(session.access_rights);
   if (apiIds.length === 0) return {ok: false, why: 'noRights'};
-  const nowSeconds = Math.floor(now() / 1000);
   const isLoaded = apiIds.some(apiId => estate.rowById(apiId)?.api !== undefined);
   const expiresIn = policies.map(policy => policy.key_expires_in).findLast(each => each > 0);
   return {
@@ -36,7 +37,8 @@ export const prepareSession = (sent: Session, {estate, now}: World): Prepared =>
     session: {
       ...session,
       ...(expiresIn !== undefined && isLoaded ? {expires: nowSeconds + expiresIn} : {}),
-      quota_renews: nowSeconds + session.quota_renewal_rate,
+      // A policy that governs a single API leaves 0.
+      quota_renews: session.quota_renews && nowSeconds + session.quota_renewal_rate,
       tags: shuffled([...new Set(session.tags)]),
       date_created: new Date(now()).toISOString(),
       last_updated: String(nowSeconds),

@@ -32,10 +32,41 @@ export const policyLimits = (
     max_query_depth: depth ?? own.max_query_depth,
     quota_max,
     quota_renewal_rate,
-    quota_remaining: quota_max,
-    quota_renews: 0,
+    quota_remaining: remainingOf(quota_max),
+    quota_renews: quota === undefined ? own.quota_renews : 0,
   };
 };
+
+/**
+ * What policies make of a key's own limits, which count where an API has none: what they govern is cleared
+ * first, then raised by those that speak about the whole key. Those of a single API are copied from it.
+ */
+export const ownLimits = (
+  own: Limit,
+  policies: readonly PracticePolicy[],
+  apiIds: readonly string[],
+): Limit => {
+  const wide = policies.filter(policy => !policy.partitions.per_api);
+  const {quota_renews} = own;
+  const [quota, rate, depth] = (['quota', 'rate_limit', 'complexity'] as const).map(part =>
+    policies.some(governs(part)),
+  );
+  const cleared = {
+    ...own,
+    ...(quota ? {quota_max: 0, quota_remaining: 0} : {}),
+    ...(rate ? {rate: 0, per: 0, throttle_interval: 0, throttle_retry_limit: 0} : {}),
+    ...(depth ? {max_query_depth: 0} : {}),
+  };
+  const {quota_remaining} = cleared;
+  const raised = {...policyLimits(cleared, wide, undefined), quota_remaining, quota_renews};
+  if (!(quota && rate && depth) || apiIds.length !== 1) return raised;
+  const {throttle_interval, throttle_retry_limit} = raised;
+  const ofApi = policyLimits(own, policies, apiIds[0]);
+  return {...ofApi, throttle_interval, throttle_retry_limit, quota_remaining};
+};
+
+/** What a GET says of a limit whose quota nobody has used yet; 0 where there is none. */
+export const remainingOf = (quotaMax: number): number => Math.max(0, quotaMax);
 
 /** A policy without access rights speaks about the whole key. */
 const speaksAbout = ({access_rights: rights}: PracticePolicy, apiId: string | undefined): boolean =>
@@ -46,7 +77,13 @@ const offerOf = (
   apiId: string | undefined,
 ): Rate & Quota & Pick<Limit, 'max_query_depth'> => {
   const ofApi = apiId === undefined ? undefined : policy.access_rights[apiId]?.limit;
-  return policy.partitions.per_api && ofApi !== undefined && !isUnset(ofApi) ? ofApi : policy;
+  if (policy.partitions.per_api) return ofApi !== undefined && !isUnset(ofApi) ? ofApi : policy;
+  const {throttle_interval, throttle_retry_limit} = policy;
+  return {
+    ...policy,
+    throttle_interval: Math.max(0, throttle_interval),
+    throttle_retry_limit: Math.max(0, throttle_retry_limit),
+  };
 };
 
 const pickRate = ({rate, per, throttle_interval, throttle_retry_limit}: Rate): Rate => ({
@@ -57,13 +94,13 @@ const pickRate = ({rate, per, throttle_interval, throttle_retry_limit}: Rate): R
 });
 
 const generousRate = (had: Rate | undefined, offered: Rate): Rate => {
-  const better =
-    had === undefined || secondsPerRequest(offered) < secondsPerRequest(had) ? offered : had;
+  if (had === undefined) return offered;
+  const better = secondsPerRequest(offered) < secondsPerRequest(had) ? offered : had;
   return {
     rate: better.rate,
     per: better.per,
-    throttle_interval: Math.max(had?.throttle_interval ?? 0, offered.throttle_interval),
-    throttle_retry_limit: Math.max(had?.throttle_retry_limit ?? 0, offered.throttle_retry_limit),
+    throttle_interval: Math.max(had.throttle_interval, offered.throttle_interval),
+    throttle_retry_limit: Math.max(had.throttle_retry_limit, offered.throttle_retry_limit),
   };
 };
 

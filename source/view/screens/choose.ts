@@ -11,11 +11,11 @@ import {
 } from '../../text/names.ts';
 import {problemSentences} from '../../text/problems.ts';
 import {rowAt} from '../../wizard/cursor.ts';
-import {fold} from '../../wizard/fold.ts';
+import {apiFacts} from '../../wizard/api-facts.ts';
 import {positions} from '../../wizard/match.ts';
 import type {ChooseScreen, State} from '../../wizard/state.ts';
 import type {Block, Span} from '../content.ts';
-import {gap, muted, paragraph} from '../content.ts';
+import {gap, muted, paragraph, plain} from '../content.ts';
 import {hostOf} from '../host.ts';
 import {highlighted, listBlock} from '../list.ts';
 import type {RowContent} from '../list.ts';
@@ -53,21 +53,18 @@ const searchRow = (state: State, screen: ChooseScreen): Block => ({
 
 /** Grouping and filter in words: an active filter is never invisible. */
 const overview = ({grouping, filter}: ChooseScreen, apis: readonly Api[]): string => {
-  const labels = new Map(
-    apis.flatMap(api => api.categories.map(name => [fold(name), name] as const)),
-  );
-  const hidden = filter.onlyOpenable
-    ? apis.filter(api => plainKey(api).kind !== 'opens').length
-    : 0;
+  const {categoryLabels, notOpenable} = apiFacts(apis);
   return [
     words.groupedBy[grouping],
     ...(filter.authTypes.length > 0
       ? [filter.authTypes.map(type => authTypeNames[type]).join(', ')]
       : []),
     ...(filter.categories.length > 0
-      ? [`category ${filter.categories.map(key => labels.get(key) ?? uncategorised).join(', ')}`]
+      ? [
+          `category ${filter.categories.map(key => categoryLabels.get(key) ?? uncategorised).join(', ')}`,
+        ]
       : []),
-    ...(filter.onlyOpenable ? [words.onlyOpenable(hidden)] : []),
+    ...(filter.onlyOpenable ? [words.onlyOpenable(notOpenable)] : []),
   ].join(' · ');
 };
 
@@ -83,23 +80,17 @@ const listOrReason = (state: State, screen: ChooseScreen): Block => {
 const apiList = (state: State, screen: ChooseScreen): Block => {
   const {shelf} = state.apis;
   const {grouping, query} = screen;
-  const names = new Map<string, number>();
-  const labels = new Map<string, string>();
-  for (const api of shelf.rows) {
-    names.set(api.name, (names.get(api.name) ?? 0) + 1);
-    if (grouping === 'category') for (const name of api.categories) labels.set(fold(name), name);
-  }
+  const {twins, categoryLabels} = apiFacts(shelf.rows);
   const heading = (key: string): string =>
-    grouping === 'authType' ? authTypeHeading(key) : (labels.get(key) ?? uncategorised);
+    grouping === 'authType' ? authTypeHeading(key) : (categoryLabels.get(key) ?? uncategorised);
   const marked = new Set(state.draft.grants.map(grant => grant.api.id));
-  const hasTwin = (api: Api): boolean => (names.get(api.name) ?? 0) > 1;
   return listBlock(
     shelf,
     screen.found,
     screen.cursor,
     grouping === 'none' ? undefined : heading,
     apiColumns,
-    api => apiRow(api, query.text, marked.has(api.id), hasTwin(api)),
+    api => apiRow(api, query.text, marked.has(api.id), twins.has(api.name)),
   );
 };
 
@@ -123,7 +114,7 @@ const apiRow = (api: Api, query: string, isMarked: boolean, hasTwin: boolean): R
 const aboutApi = (api: Api): Block => ({
   kind: 'text',
   oneLine: true,
-  text: muted(words.idLine(api.id, api.listenPath, shortId(api.organisation))),
+  text: plain(words.idLine(api.id, api.listenPath, shortId(api.organisation))),
 });
 
 const tray = ({draft}: State): Block =>

@@ -1,6 +1,4 @@
-import {defaultLimits} from '../../key/limits.ts';
 import * as words from '../../text/choose.ts';
-import {limitsWords} from '../../text/limits.ts';
 import {present} from '../../wizard/path.ts';
 import type {State} from '../../wizard/state.ts';
 import type {Block} from '../content.ts';
@@ -15,7 +13,7 @@ export const wayBody = (state: State): readonly Block[] => [
   {
     kind: 'menu',
     id: 'way',
-    items: words.wayItems(limitsWords(defaultLimits)),
+    items: words.wayItems,
     initial: state.draft.way === 'apis' ? 0 : 1,
   },
   gap,

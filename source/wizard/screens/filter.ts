@@ -4,6 +4,7 @@ import type {Event, Step} from '../event.ts';
 import {authTypeOrder, categoryKeys, noFilter} from '../find.ts';
 import type {Filter} from '../find.ts';
 import {fold} from '../fold.ts';
+import {once} from '../once.ts';
 import {pageOf} from '../cursor.ts';
 import {pop, present, put, step} from '../path.ts';
 import type {FilterScreen, State} from '../state.ts';
@@ -22,7 +23,7 @@ export type FilterRow =
     };
 
 /** The rows in the order in which they are shown. Counts are over the whole list. */
-export const filterRows = (apis: readonly Api[]): readonly FilterRow[] => {
+export const filterRows = once((apis: readonly Api[]): readonly FilterRow[] => {
   const types = new Map<AuthType, number>();
   const categories = new Map<string, {label: string; count: number}>();
   let hides = 0;
@@ -44,7 +45,7 @@ export const filterRows = (apis: readonly Api[]): readonly FilterRow[] => {
       .sort(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1))
       .map(([key, {label, count}]) => ({kind: 'category' as const, key, label, count})),
   ];
-};
+});
 
 const labelOf = (api: Api, key: string): string =>
   api.categories.find(category => fold(category) === key) ?? '';
