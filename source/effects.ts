@@ -44,37 +44,52 @@ export class Effects {
     this.#dispatch = dispatch;
   }
 
+  /** One row for each kind. What is asked of a server goes on by itself and comes back as an event. */
   readonly perform = (effect: Effect): void => {
     switch (effect.kind) {
       case 'connect':
-        return void this.#connect(effect);
+        void this.#connect(effect);
+        break;
       case 'loadPolicies':
-        return void this.#loadPolicies();
+        void this.#loadPolicies();
+        break;
       case 'stopLoading':
-        return this.#loading.abort();
+        this.#loading.abort();
+        break;
       case 'readClock':
-        return void this.#readClock();
+        void this.#readClock();
+        break;
       case 'describe':
-        return this.#describe(effect);
+        this.#describe(effect);
+        break;
       case 'createKey':
-        return void this.#createKey(effect);
+        void this.#createKey(effect);
+        break;
       case 'abandonCreation':
-        return this.#creating.abort();
+        this.#creating.abort();
+        break;
       case 'revokeKey':
-        return void this.#revokeKey(effect);
+        void this.#revokeKey(effect);
+        break;
       case 'copyKey':
-        return void this.#copyKey(effect);
+        void this.#copyKey(effect);
+        break;
       case 'copyId':
-        return void this.#copyId(effect);
+        void this.#copyId(effect);
+        break;
       case 'tryKey':
-        return void this.#tryKey(effect);
+        void this.#tryKey(effect);
+        break;
       case 'redraw':
-        return this.#world.redraw();
+        this.#world.redraw();
+        break;
       case 'suspend':
-        return this.#world.suspend();
+        this.#world.suspend();
+        break;
       case 'exit':
         this.#loading.abort();
-        return this.#world.exit();
+        this.#world.exit();
+        break;
     }
   };
 

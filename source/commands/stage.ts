@@ -105,9 +105,11 @@ export class Stage {
   /** Shows or hides the key as the state says, before Ink draws the frame of that state. */
   follow(state: State): void {
     const screen = present(state);
-    const row = this.#world.secretRowOf(state);
-    if (screen.kind === 'created' && screen.revealed && row !== undefined) {
-      this.#secret.show(screen.key.secret.reveal(), row);
+    const secret = screen.kind === 'created' && screen.revealed ? screen.key.secret : undefined;
+    // Where its row is takes a whole layout to find out, and this runs for every key.
+    const row = secret && this.#world.secretRowOf(state);
+    if (secret !== undefined && row !== undefined) {
+      this.#secret.show(secret.reveal(), row);
     } else {
       this.#secret.hide();
     }

@@ -96,7 +96,8 @@ const parseOrganisation = (draft: Draft, needs: Needs): Part<string> => {
 const parseAlias = (typed: string): Part<string> => {
   const alias = typed.trim();
   if (alias === '') return {problem: {field: 'alias', because: 'missing'}};
-  if ([...alias].length > longestAlias) return {problem: {field: 'alias', because: 'tooLong'}};
+  if (Array.from(alias).length > longestAlias)
+    return {problem: {field: 'alias', because: 'tooLong'}};
   return {value: alias};
 };
 

@@ -18,7 +18,9 @@ export const limitsWords = ({rate, throttle, quota}: Limits): string =>
   ].join(', ');
 
 /** The limits of a policy, where it governs them. */
-export const policyLimits = ({governs, rate, per, quotaMax, quotaRenewalRate}: Policy): string => {
+export const policyLimits = (policy: Policy): string => {
+  const {governs, rate, per, quotaMax, quotaRenewalRate} = policy;
+  if (policy.unlisted === true) return 'what it says';
   const parts = [
     ...(governs.rateLimit || governs.perApi
       ? [rate > 0 && per > 0 ? rateWords(rate, per) : 'no rate limit']

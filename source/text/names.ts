@@ -1,5 +1,5 @@
 import type {Api, AuthType} from '../key/api.ts';
-import type {PolicyState} from '../key/policy.ts';
+import type {PolicyGrant, PolicyState} from '../key/policy.ts';
 import type {Grant} from '../key/request.ts';
 
 export const serverNames = {dashboard: 'Dashboard', gateway: 'Gateway'} as const;
@@ -54,3 +54,7 @@ export const grantName = ({api, versions}: Grant): string =>
 /** The two ends of an id: enough to tell two of the same name apart. */
 export const shortId = (id: string): string =>
   id.length <= 12 ? id : `${id.slice(0, 4)}…${id.slice(-4)}`;
+
+/** An API of a policy: by its name where the policy has it. */
+export const policyGrantName = ({apiId, apiName}: PolicyGrant): string =>
+  apiName === '' ? apiId : apiName;

@@ -13,6 +13,7 @@ export const labels = {
   server: 'at',
 } as const;
 
+export const unlistedGrants = 'opens what the policy grants; this gateway does not list it';
 export const opens = (count: number): string => counted(count, 'API');
 export const nothing = 'nothing';
 export const never = 'never ends';

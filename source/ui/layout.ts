@@ -52,10 +52,16 @@ const leastOf = (blocks: readonly Block[]): number =>
 
 const bodyLaid = (blocks: readonly Block[], room: number, style: Style): Laid => {
   const labelWidth = labelWidthOf(blocks, style);
-  const kept = withoutDecoration(blocks, room, labelWidth, style);
-  const fixed = heightOf(kept, labelWidth, style);
-  const flexible = Math.max(leastOf(kept), room - fixed);
-  const laid = kept.map(block => blockLaid(block, labelWidth, flexible, room, style));
+  const heights = new Map(
+    blocks.map(block => [block, isFlexible(block) ? 0 : naturalHeight(block, labelWidth, style)]),
+  );
+  const heightOf = (some: readonly Block[]): number =>
+    some.reduce((sum, block) => sum + (heights.get(block) ?? 0), 0);
+  const kept = withoutDecoration(blocks, room, heightOf);
+  const flexible = Math.max(leastOf(kept), room - heightOf(kept));
+  // A menu scrolls: it gives way before a sentence does.
+  const menuRoom = room - heightOf(kept.filter(block => block.kind !== 'menu'));
+  const laid = kept.map(block => blockLaid(block, labelWidth, flexible, menuRoom, style));
   return windowed(stacked(laid), room);
 };
 
@@ -69,20 +75,16 @@ const labelWidthOf = (blocks: readonly Block[], {columns}: Style): number => {
   return Math.min(longest + 2, Math.floor(columns / 3));
 };
 
-const heightOf = (blocks: readonly Block[], labelWidth: number, style: Style): number =>
-  blocks
-    .filter(block => !isFlexible(block))
-    .reduce((sum, block) => sum + blockLaid(block, labelWidth, 0, 0, style).rows.length, 0);
+const naturalHeight = (block: Block, labelWidth: number, style: Style): number =>
+  heightOfRows(blockLaid(block, labelWidth, 0, Infinity, style).rows);
 
 /** Takes decoration away, the least needed first, until the rest fits or no decoration is left. */
 const withoutDecoration = (
   blocks: readonly Block[],
   room: number,
-  labelWidth: number,
-  style: Style,
+  heightOf: (blocks: readonly Block[]) => number,
 ): readonly Block[] => {
-  const needed = (kept: readonly Block[]): number =>
-    heightOf(kept, labelWidth, style) + leastOf(kept);
+  const needed = (kept: readonly Block[]): number => heightOf(kept) + leastOf(kept);
   let kept = blocks;
   for (let rank = 9; rank >= 0 && needed(kept) > room; rank -= 1) {
     const droppable = kept.filter(block => block.drop === rank).reverse();
@@ -98,7 +100,7 @@ const blockLaid = (
   block: Block,
   labelWidth: number,
   flexible: number,
-  room: number,
+  menuRoom: number,
   style: Style,
 ): Laid => {
   switch (block.kind) {
@@ -111,7 +113,7 @@ const blockLaid = (
     case 'row':
       return rowLaid(block, labelWidth, style);
     case 'menu':
-      return menuLaid(block, room, style);
+      return menuLaid(block, menuRoom, style);
     case 'list':
       return {rows: listRows(block, flexible, style)};
     case 'lines':
@@ -129,7 +131,7 @@ const textRows = (text: Text, style: Style, oneLine?: true): readonly PageRow[] 
 };
 
 const menuLaid = (menu: Extract<Block, {kind: 'menu'}>, room: number, {columns}: Style): Laid => {
-  const height = room > 0 ? Math.min(menu.items.length, Math.max(2, room)) : menu.items.length;
+  const height = Math.min(menu.items.length, Math.max(2, room));
   const longest = Math.max(...menu.items.map(item => textWidth(item.label)));
   const labelWidth = Math.min(longest, columns - 5);
   return {rows: [{kind: 'menu', menu, height, width: columns - 4, labelWidth}], focus: 0};
@@ -169,6 +171,8 @@ const secretLaid = ({length, instead}: Extract<Block, {kind: 'secret'}>, style: 
 
 /** A menu takes its height in one piece of the page. */
 const rowHeight = (row: PageRow): number => (row.kind === 'menu' ? row.height : 1);
+const heightOfRows = (rows: readonly PageRow[]): number =>
+  rows.reduce((sum, row) => sum + rowHeight(row), 0);
 
 type Stack = Laid & {readonly secretHeight: number};
 
@@ -185,14 +189,14 @@ const stacked = (parts: readonly Laid[]): Stack => {
         ? {}
         : {secret: y + part.secret, secretHeight: part.rows.length}),
     };
-    y += part.rows.reduce((sum, row) => sum + rowHeight(row), 0);
+    y += heightOfRows(part.rows);
   }
   return stack;
 };
 
 /** Exactly `room` rows: filled up with blank ones, or the part around the focus. */
 const windowed = (stack: Stack, room: number): Laid => {
-  const height = stack.rows.reduce((sum, row) => sum + rowHeight(row), 0);
+  const height = heightOfRows(stack.rows);
   if (height <= room) {
     return {
       ...stack,

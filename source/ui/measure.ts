@@ -38,13 +38,13 @@ const narrowed = (
   without: (characters: readonly string[]) => readonly string[],
 ): string => {
   let shown = text;
-  while (textWidth(shown) > width) shown = without([...shown]).join('');
+  while (textWidth(shown) > width) shown = without(Array.from(shown)).join('');
   return shown;
 };
 
 /** As many characters from the end as fit into `width` columns. */
 export const tail = (text: string, width: number): string => {
-  const characters = [...text];
+  const characters = Array.from(text);
   let from = characters.length;
   let used = 0;
   while (from > 0) {

@@ -10,7 +10,6 @@ const twins: Readonly<Record<string, string>> = {
   '\u{FFFD}': '?',
 };
 
-// eslint-disable-next-line no-control-regex -- all of ASCII is meant
 const plain = /^[\x00-\x7f]*$/;
 
 /** Says that a text was cut. Three columns wide in ASCII. */

@@ -38,9 +38,8 @@ const pieces = (text: Text): readonly Span[] =>
 const broken = (span: Span, width: number): readonly Span[] => {
   const parts: Span[] = [];
   let rest = span.text;
-  while (textWidth(rest) > width && width > 0) {
-    const first = head(rest, width);
-    if (first === '') break;
+  // The rest is never measured as a whole: for a name of a thousand wide characters that took seconds.
+  for (let first = head(rest, width); first !== rest && first !== ''; first = head(rest, width)) {
     parts.push({...span, text: first});
     rest = rest.slice(first.length);
   }

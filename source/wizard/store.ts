@@ -2,9 +2,9 @@ import type {Effect, Event, Step} from './event.ts';
 import type {State} from './state.ts';
 
 export type Store = {
-  state(): State;
-  dispatch(event: Event): void;
-  subscribe(listener: () => void): () => void;
+  readonly state: () => State;
+  readonly dispatch: (event: Event) => void;
+  readonly subscribe: (listener: () => void) => () => void;
 };
 
 /**

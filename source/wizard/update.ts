@@ -1,5 +1,6 @@
 import type {Event, Step} from './event.ts';
 import {pageOf} from './cursor.ts';
+import type {Acts, Press} from './acts.ts';
 import {arrived} from './arrived.ts';
 import {bindingsNow} from './keymap.ts';
 import {idleListing} from './listing.ts';
@@ -26,8 +27,6 @@ import {pressRequest} from './screens/request.ts';
 import {pressReview} from './screens/review.ts';
 import {pressVersions} from './screens/versions.ts';
 import type {State} from './state.ts';
-
-type Press = Extract<Event, {kind: 'press'}>;
 
 /** What happens next. Pure: no clock, no terminal, no server; what it wants of them it says as effects. */
 export const update = (state: State, event: Event): Step => {
@@ -69,21 +68,19 @@ const tooEarly = (state: State, at: number): State => {
     : {...state, note, guardedSince: Math.max(state.guardedSince, at)};
 };
 
+/** What works on every screen comes first; the help takes all other keys while it is shown. */
 const pressed = (state: State, event: Press): Step => {
-  switch (event.intent) {
-    case 'cancel':
-      return cancelled(state);
-    case 'suspend':
-      return step(state, {kind: 'suspend'});
-    case 'redraw':
-      return step(state, {kind: 'redraw'});
-    case 'help':
-      return step({...state, help: 0});
-    default:
-      return state.help === undefined
-        ? pressedOn(state, event)
-        : step(pressedInHelp(state, event, state.help));
-  }
+  const anywhere: Acts = {
+    cancel: () => cancelled(state),
+    suspend: () => step(state, {kind: 'suspend'}),
+    redraw: () => step(state, {kind: 'redraw'}),
+    help: () => step({...state, help: 0}),
+  };
+  const done = anywhere[event.intent]?.();
+  if (done !== undefined) return done;
+  return state.help === undefined
+    ? pressedOn(state, event)
+    : step(pressedInHelp(state, event, state.help));
 };
 
 const pressedInHelp = (state: State, {intent}: Press, top: number): State => {

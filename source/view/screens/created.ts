@@ -1,6 +1,5 @@
-import type {Grant, KeyRequest} from '../../key/request.ts';
 import * as words from '../../text/created.ts';
-import {grantName} from '../../text/names.ts';
+import {grantName, policyGrantName} from '../../text/names.ts';
 import {problemSentences} from '../../text/problems.ts';
 import {instantWords} from '../../text/when.ts';
 import type {CreatedScreen, LeaveScreen, State} from '../../wizard/state.ts';
@@ -26,7 +25,7 @@ export const createdBody = (
     ),
     fact(words.labels.alias, request.alias),
     fact(words.labels.expires, expiryOf(screen, place)),
-    {...fact(words.labels.opens, opens(request)), drop: 3},
+    {...fact(words.labels.opens, opens(screen)), drop: 3},
     ...differences(request, key).map(line => alert(words.labels.stored, line)),
     ...trialCommand(state, request).map((line, at) => ({
       ...fact(at === 0 ? words.labels.tryIt : '', line),
@@ -72,22 +71,29 @@ const expiryOf = ({key}: CreatedScreen, place: Place): string => {
     : instantWords(expires, place.zoneAt(expires));
 };
 
-const opens = ({access}: KeyRequest): string =>
-  access.kind === 'apis'
-    ? access.grants.map((grant: Grant) => grantName(grant)).join(', ')
-    : access.policy.grants
-        .map(grant => (grant.apiName === '' ? grant.apiId : grant.apiName))
-        .join(', ');
+/** The names of what was chosen; of a policy that was not listed, what the server stored. */
+const opens = ({request: {access}, key}: CreatedScreen): string => {
+  if (access.kind === 'apis') return access.grants.map(grantName).join(', ');
+  const {policy} = access;
+  return policy.unlisted === true
+    ? (key.stored.apiIds ?? []).join(', ')
+    : policy.grants.map(policyGrantName).join(', ');
+};
 
 /** What has been done with the key up to now. */
 const saidSoFar = ({copied, pasted, trials}: CreatedScreen): readonly Block[] => [
   ...(copied === undefined ? [] : [paragraph(words.copyWords[copied])]),
   ...(pasted === 'asking' ? [paragraph(words.pastedQuestion, 'accent')] : []),
   ...(pasted === 'yes' ? [paragraph(`✓ ${words.pastedYes}`, 'good')] : []),
-  ...(trials === 'running' ? [paragraph(words.trying, 'muted')] : []),
-  ...(Array.isArray(trials) && trials.length === 0 ? [paragraph(words.nothingToTry, 'muted')] : []),
-  ...(Array.isArray(trials) ? trials.map(trial => paragraph(words.trialWords(trial))) : []),
+  ...trialsSaid(trials),
 ];
+
+const trialsSaid = (trials: CreatedScreen['trials']): readonly Block[] => {
+  if (trials === undefined) return [];
+  if (trials === 'running') return [paragraph(words.trying, 'muted')];
+  if (trials.length === 0) return [paragraph(words.nothingToTry, 'muted')];
+  return trials.map(trial => paragraph(words.trialWords(trial)));
+};
 
 export const leaveBody = (state: State, screen: LeaveScreen): readonly Block[] => {
   const created = state.path.find(candidate => candidate.kind === 'created');

@@ -1,7 +1,7 @@
 import type {Policy} from '../../key/policy.ts';
 import * as words from '../../text/choose.ts';
 import {policyLimits} from '../../text/limits.ts';
-import {policyStateNames} from '../../text/names.ts';
+import {policyGrantName, policyStateNames} from '../../text/names.ts';
 import {policyRefusalWords} from '../../text/notes.ts';
 import {secondsWords} from '../../text/time.ts';
 import {rowAt} from '../../wizard/cursor.ts';
@@ -57,7 +57,7 @@ const expiry = ({keyExpiresIn}: Policy): string =>
 /** What the policy under the cursor grants, or why it can't make a key. */
 const aboutPolicy = (state: State, policy: Policy): readonly Block[] => {
   const because = policyRefusal(policy, state.apis.shelf.rows);
-  const grants = policy.grants.map(grant => (grant.apiName === '' ? grant.apiId : grant.apiName));
+  const grants = policy.grants.map(policyGrantName);
   const more = [
     words.policyGrants(grants),
     policyLimits(policy),

@@ -1,7 +1,7 @@
 import type {Api} from '../../key/api.ts';
 import type {Grant, KeyRequest} from '../../key/request.ts';
 import {limitsWords, policyLimits} from '../../text/limits.ts';
-import {grantName} from '../../text/names.ts';
+import {grantName, policyGrantName} from '../../text/names.ts';
 import * as words from '../../text/review.ts';
 import {expiryWords} from '../../text/time.ts';
 import {requestLines} from '../../wizard/screens/request.ts';
@@ -97,15 +97,15 @@ const listed = (items: readonly string[]): Text =>
 
 const access = ({access}: KeyRequest): Said => {
   if (access.kind === 'policy') {
-    const names = access.policy.grants.map(grant =>
-      grant.apiName === '' ? grant.apiId : grant.apiName,
-    );
+    const {policy} = access;
+    const grants =
+      policy.unlisted === true
+        ? words.unlistedGrants
+        : `${words.labels.access} ${policy.grants.map(policyGrantName).join(', ')}`;
     return {
       label: words.labels.policy,
-      value: [
-        {text: access.policy.name},
-        {text: `  ${words.labels.access} ${names.join(', ')}`, role: 'muted'},
-      ],
+      value: [{text: policy.name}, {text: `  ${grants}`, role: 'muted'}],
+      alert: policy.unlisted === true,
     };
   }
   const first = granted(access.grants[0]);

@@ -2,16 +2,16 @@ import type {Api} from '../../key/api.ts';
 import {isNonEmpty} from '../../key/non-empty.ts';
 import {plainKey} from '../../key/plain-key.ts';
 import type {Grant} from '../../key/request.ts';
+import {acted, isMove} from '../acts.ts';
+import type {Press} from '../acts.ts';
 import {keptPlace, movedPlace, pageOf, placeAt, rowAt} from '../cursor.ts';
 import {editLine, lineOf} from '../edit.ts';
-import type {Event, KeyPress, Step} from '../event.ts';
+import type {KeyPress, Step} from '../event.ts';
 import {findApis, noFilter, nothingFound} from '../find.ts';
 import type {Note} from '../note.ts';
 import {push, put, step} from '../path.ts';
 import type {ChooseScreen, State} from '../state.ts';
 import {back, proceed} from '../proceed.ts';
-
-type Press = Extract<Event, {kind: 'press'}>;
 
 export const chooseScreen = (state: State): ChooseScreen =>
   refound(state, {
@@ -32,37 +32,19 @@ export const refound = (state: State, screen: ChooseScreen): ChooseScreen => {
 
 export const pressChoose = (state: State, screen: ChooseScreen, event: Press): Step => {
   const api = rowAt(state.apis.shelf, screen.cursor);
-  switch (event.intent) {
-    case 'up':
-    case 'down':
-    case 'pageUp':
-    case 'pageDown':
-    case 'first':
-    case 'last':
-      return step(put(state, moved(state, screen, event.intent)));
-    case 'edit':
-      return step(put(state, searched(state, screen, event.key)));
-    case 'clear':
-      return step(put(state, refound(state, {...screen, query: lineOf('')})));
-    case 'mark':
-      return step(api === undefined ? noted(state, {kind: 'nothingHere'}) : toggled(state, api));
-    case 'next':
-      return next(state, api, event.wall);
-    case 'grouping':
-      return step(push(state, {kind: 'grouping'}));
-    case 'filter':
-      return step(push(state, {kind: 'filter', filter: screen.filter, cursor: 0}));
-    case 'clearFilter':
-      return step(put(state, refound(state, {...screen, filter: noFilter})));
-    case 'versions':
-      return step(openVersions(state, api));
-    case 'copyId':
-      return api === undefined ? step(state) : step(state, {kind: 'copyId', id: api.id});
-    case 'back':
-      return back(state, event.wall);
-    default:
-      return step(state);
-  }
+  if (isMove(event.intent)) return step(put(state, moved(state, screen, event.intent)));
+  return acted(state, event.intent, {
+    edit: () => step(put(state, searched(state, screen, event.key))),
+    clear: () => step(put(state, refound(state, {...screen, query: lineOf('')}))),
+    mark: () => step(api === undefined ? noted(state, {kind: 'nothingHere'}) : toggled(state, api)),
+    next: () => next(state, api, event.wall),
+    grouping: () => step(push(state, {kind: 'grouping'})),
+    filter: () => step(push(state, {kind: 'filter', filter: screen.filter, cursor: 0})),
+    clearFilter: () => step(put(state, refound(state, {...screen, filter: noFilter}))),
+    versions: () => step(openVersions(state, api)),
+    copyId: () => (api === undefined ? step(state) : step(state, {kind: 'copyId', id: api.id})),
+    back: () => back(state, event.wall),
+  });
 };
 
 const moved = (

@@ -1,13 +1,13 @@
 import type {Draft} from '../../key/draft.ts';
+import {acted} from '../acts.ts';
+import type {Press} from '../acts.ts';
 import {asksOrganisation, finished} from '../finish.ts';
 import {editLine} from '../edit.ts';
-import type {Event, KeyPress, Step} from '../event.ts';
+import type {KeyPress, Step} from '../event.ts';
 import {pop, push, put, step} from '../path.ts';
 import {toReview} from '../proceed.ts';
 import type {ConfigureScreen, FormRow, State} from '../state.ts';
 import {expiryScreen, metadataScreen} from './pages.ts';
-
-type Press = Extract<Event, {kind: 'press'}>;
 
 /** The rows of the form from top to bottom. */
 const allRows: readonly {readonly row: FormRow; readonly when?: (state: State) => boolean}[] = [
@@ -44,24 +44,17 @@ export const configureScreen = (
 const textOf = (draft: Draft, row: FormRow): string => (isTextRow(row) ? draft[row] : '');
 
 export const pressConfigure = (state: State, screen: ConfigureScreen, event: Press): Step => {
-  switch (event.intent) {
-    case 'edit':
-      return step(typed(state, screen, event.key));
-    case 'toggle':
-      return step(toggled(state));
-    case 'nextRow':
-      return step(focused(state, screen, neighbour(state, screen.focus, 1)));
-    case 'previousRow':
-      return screen.focus === 'logging' && event.key.name === 'shift+tab'
+  return acted(state, event.intent, {
+    edit: () => step(typed(state, screen, event.key)),
+    toggle: () => step(toggled(state)),
+    nextRow: () => step(focused(state, screen, neighbour(state, screen.focus, 1))),
+    previousRow: () =>
+      screen.focus === 'logging' && event.key.name === 'shift+tab'
         ? back(state, screen, event.wall)
-        : step(focused(state, screen, neighbour(state, screen.focus, -1)));
-    case 'next':
-      return next(state, screen, event.wall);
-    case 'back':
-      return back(state, screen, event.wall);
-    default:
-      return step(state);
-  }
+        : step(focused(state, screen, neighbour(state, screen.focus, -1))),
+    next: () => next(state, screen, event.wall),
+    back: () => back(state, screen, event.wall),
+  });
 };
 
 const typed = (state: State, screen: ConfigureScreen, key: KeyPress): State => {

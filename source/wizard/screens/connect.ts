@@ -1,12 +1,12 @@
 import {Secret} from '../../key/secret.ts';
 import {parseServerUrl} from '../../key/server-url.ts';
+import {acted} from '../acts.ts';
+import type {Press} from '../acts.ts';
 import {editLine, lineOf} from '../edit.ts';
-import type {Event, KeyPress, Step} from '../event.ts';
+import type {KeyPress, Step} from '../event.ts';
 import {idleListing} from '../listing.ts';
 import {pop, put, startAt, step} from '../path.ts';
 import type {ConnectScreen, State} from '../state.ts';
-
-type Press = Extract<Event, {kind: 'press'}>;
 
 /** The word that accepts an unencrypted connection. */
 const consentWord = 'http';
@@ -14,7 +14,7 @@ const consentWord = 'http';
 export const connectScreen = (
   url: string,
   credential: Secret,
-  problem: ConnectScreen['problem'] = undefined,
+  problem?: ConnectScreen['problem'],
 ): ConnectScreen => ({
   kind: 'connect',
   focus: url === '' ? 'url' : 'credential',
@@ -31,20 +31,13 @@ export const pressConnect = (state: State, screen: ConnectScreen, event: Press):
       ? step(put(state, {...screen, busy: false}), {kind: 'stopLoading'})
       : step(state);
   }
-  switch (event.intent) {
-    case 'edit':
-      return step(put(state, {...typed(screen, event.key), problem: undefined}));
-    case 'nextRow':
-      return step(put(state, {...screen, focus: neighbour(state, screen, 1)}));
-    case 'previousRow':
-      return step(put(state, {...screen, focus: neighbour(state, screen, -1)}));
-    case 'next':
-      return submit(state, screen);
-    case 'back':
-      return step(pop(state));
-    default:
-      return step(state);
-  }
+  return acted(state, event.intent, {
+    edit: () => step(put(state, {...typed(screen, event.key), problem: undefined})),
+    nextRow: () => step(put(state, {...screen, focus: neighbour(state, screen, 1)})),
+    previousRow: () => step(put(state, {...screen, focus: neighbour(state, screen, -1)})),
+    next: () => submit(state, screen),
+    back: () => step(pop(state)),
+  });
 };
 
 const typed = (screen: ConnectScreen, key: KeyPress): ConnectScreen => {

@@ -1,40 +1,29 @@
 import {isNonEmpty} from '../../key/non-empty.ts';
 import {finished} from '../finish.ts';
 import type {Metadata} from '../../key/request.ts';
+import {acted} from '../acts.ts';
+import type {Press} from '../acts.ts';
 import {editLine} from '../edit.ts';
-import type {Event, KeyPress, Step} from '../event.ts';
+import type {KeyPress, Step} from '../event.ts';
 import {pop, present, put, step} from '../path.ts';
 import {toReview} from '../proceed.ts';
 import type {MetadataScreen, State} from '../state.ts';
-
-type Press = Extract<Event, {kind: 'press'}>;
 
 const emptyRow: Metadata = {name: '', value: ''};
 
 /** Name and value rows; the last one is always empty, for one more. What is typed is kept as it is typed. */
 export const pressMetadata = (state: State, screen: MetadataScreen, event: Press): Step => {
-  switch (event.intent) {
-    case 'edit':
-      return step(kept(state, typed(screen, event.key)));
-    case 'nextRow':
-      return step(kept(state, moved(screen, 1)));
-    case 'previousRow':
-      return step(kept(state, moved(screen, -1)));
-    case 'up':
-      return step(kept(state, moved(screen, -2)));
-    case 'down':
-      return step(kept(state, moved(screen, 2)));
-    case 'remove':
-      return step(kept(state, removed(screen)));
-    case 'next':
-      return isOpenEnd(screen)
-        ? left(state, screen, event.wall)
-        : step(kept(state, moved(screen, 1)));
-    case 'back':
-      return gone(kept(state, screen), event.wall);
-    default:
-      return step(state);
-  }
+  return acted(state, event.intent, {
+    edit: () => step(kept(state, typed(screen, event.key))),
+    nextRow: () => step(kept(state, moved(screen, 1))),
+    previousRow: () => step(kept(state, moved(screen, -1))),
+    up: () => step(kept(state, moved(screen, -2))),
+    down: () => step(kept(state, moved(screen, 2))),
+    remove: () => step(kept(state, removed(screen))),
+    next: () =>
+      isOpenEnd(screen) ? left(state, screen, event.wall) : step(kept(state, moved(screen, 1))),
+    back: () => gone(kept(state, screen), event.wall),
+  });
 };
 
 const isEmpty = ({name, value}: Metadata): boolean => name === '' && value === '';

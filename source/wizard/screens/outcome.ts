@@ -2,11 +2,11 @@ import type {Creation, CreatedKey} from '../../key/backend.ts';
 import type {Api} from '../../key/api.ts';
 import type {KeyRequest} from '../../key/request.ts';
 import {emptyDraft} from '../../key/draft.ts';
+import {acted} from '../acts.ts';
+import type {Press} from '../acts.ts';
 import type {Event, Step, TrialCall} from '../event.ts';
 import {exchange, pop, popTo, present, push, put, startAt, step} from '../path.ts';
 import type {CreatedScreen, CreatingScreen, Ending, LeaveScreen, State} from '../state.ts';
-
-type Press = Extract<Event, {kind: 'press'}>;
 
 /** How long a person who wants to leave is asked to wait for the answer, milliseconds. */
 export const patience = 10_000;
@@ -60,32 +60,24 @@ const createdScreen = (request: KeyRequest, key: CreatedKey): CreatedScreen => (
 
 export const pressCreated = (state: State, screen: CreatedScreen, {intent}: Press): Step => {
   const {secret} = screen.key;
-  switch (intent) {
-    case 'reveal':
-      return step(put(state, {...screen, revealed: true, seen: true}));
-    case 'hide':
-      return step(put(state, {...screen, revealed: false}));
-    case 'copy':
-      return step(state, {kind: 'copyKey', secret});
-    case 'pasted':
-      return step(put(state, {...screen, pasted: 'yes'}));
-    case 'notPasted':
-      return step(put(state, {...screen, pasted: 'notAsked'}));
-    case 'try':
-      return step(put(state, {...screen, trials: 'running'}), {
+  return acted(state, intent, {
+    reveal: () => step(put(state, {...screen, revealed: true, seen: true})),
+    hide: () => step(put(state, {...screen, revealed: false})),
+    copy: () => step(state, {kind: 'copyKey', secret}),
+    pasted: () => step(put(state, {...screen, pasted: 'yes'})),
+    notPasted: () => step(put(state, {...screen, pasted: 'notAsked'})),
+    try: () =>
+      step(put(state, {...screen, trials: 'running'}), {
         kind: 'tryKey',
         secret,
         calls: trialCalls(state, screen),
-      });
-    case 'revoke':
-      return step(push(state, leaveScreen));
-    case 'done':
-      return screen.seen || screen.pasted === 'yes'
+      }),
+    revoke: () => step(push(state, leaveScreen)),
+    done: () =>
+      screen.seen || screen.pasted === 'yes'
         ? step(ended(state, keyEnding(screen, screen.seen ? 'seen' : 'sent')), {kind: 'exit'})
-        : step(push(state, leaveScreen));
-    default:
-      return step(state);
-  }
+        : step(push(state, leaveScreen)),
+  });
 };
 
 const leaveScreen: LeaveScreen = {kind: 'leave', revoking: false, problem: undefined};

@@ -2,9 +2,11 @@ import type {Api} from '../../key/api.ts';
 import {plainKey} from '../../key/plain-key.ts';
 import type {Policy} from '../../key/policy.ts';
 import {unlistedPolicy} from '../../key/policy.ts';
+import {acted, isMove} from '../acts.ts';
+import type {Press} from '../acts.ts';
 import {keptPlace, movedPlace, pageOf, placeAt, rowAt} from '../cursor.ts';
 import {editLine, lineOf} from '../edit.ts';
-import type {Event, KeyPress, Step} from '../event.ts';
+import type {KeyPress, Step} from '../event.ts';
 import {findPolicies, nothingFound} from '../find.ts';
 import type {PolicyRefusal} from '../note.ts';
 import {present, put, step} from '../path.ts';
@@ -25,33 +27,17 @@ export const refoundPolicies = (state: State, screen: PolicyScreen): PolicyScree
   return {...screen, found, cursor: keptPlace(shelf, found, screen.cursor)};
 };
 
-export const pressPolicies = (
-  state: State,
-  screen: PolicyScreen,
-  event: Extract<Event, {kind: 'press'}>,
-): Step => {
+export const pressPolicies = (state: State, screen: PolicyScreen, event: Press): Step => {
   const policy = rowAt(state.policies.shelf, screen.cursor);
-  switch (event.intent) {
-    case 'up':
-    case 'down':
-    case 'pageUp':
-    case 'pageDown':
-    case 'first':
-    case 'last':
-      return step(put(state, moved(state, screen, event.intent)));
-    case 'edit':
-      return step(put(state, searched(state, screen, event.key)));
-    case 'clear':
-      return step(put(state, refoundPolicies(state, {...screen, query: lineOf('')})));
-    case 'next':
-      return next(state, policy, event.wall);
-    case 'copyId':
-      return policy === undefined ? step(state) : step(state, {kind: 'copyId', id: policy.id});
-    case 'back':
-      return back(state, event.wall);
-    default:
-      return step(state);
-  }
+  if (isMove(event.intent)) return step(put(state, moved(state, screen, event.intent)));
+  return acted(state, event.intent, {
+    edit: () => step(put(state, searched(state, screen, event.key))),
+    clear: () => step(put(state, refoundPolicies(state, {...screen, query: lineOf('')}))),
+    next: () => next(state, policy, event.wall),
+    copyId: () =>
+      policy === undefined ? step(state) : step(state, {kind: 'copyId', id: policy.id}),
+    back: () => back(state, event.wall),
+  });
 };
 
 const moved = (

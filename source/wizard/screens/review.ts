@@ -1,6 +1,8 @@
 import type {KeyRequest} from '../../key/request.ts';
+import {acted} from '../acts.ts';
+import type {Press} from '../acts.ts';
 import {pageOf} from '../cursor.ts';
-import type {Event, Step} from '../event.ts';
+import type {Step} from '../event.ts';
 import {pop, push, put, step} from '../path.ts';
 import type {ReviewLine, ReviewScreen, Screen, State} from '../state.ts';
 import {chooseScreen} from './choose.ts';
@@ -28,29 +30,20 @@ export const reviewScreen = (request: KeyRequest): ReviewScreen => {
   return {kind: 'review', request, lines, cursor: lines.length - 1};
 };
 
-export const pressReview = (
-  state: State,
-  screen: ReviewScreen,
-  event: Extract<Event, {kind: 'press'}>,
-): Step => {
+export const pressReview = (state: State, screen: ReviewScreen, event: Press): Step => {
   const cursor = movedIndex(screen.cursor, event.intent, screen.lines.length, pageOf(state.size));
   if (cursor !== undefined) return step(put(state, {...screen, cursor}));
-  switch (event.intent) {
-    case 'create':
-      return created(state, screen.request, event.key.readAt);
-    case 'change':
-      return step(changing(state, screen));
-    case 'request':
-      return step(push(state, {kind: 'request', text: undefined, shows: 'json', top: 0}), {
+  return acted(state, event.intent, {
+    create: () => created(state, screen.request, event.key.readAt),
+    change: () => step(changing(state, screen)),
+    request: () =>
+      step(push(state, {kind: 'request', text: undefined, shows: 'json', top: 0}), {
         kind: 'describe',
         request: screen.request,
         skewMs: state.skewMs ?? 0,
-      });
-    case 'back':
-      return step(pop(state));
-    default:
-      return step(state);
-  }
+      }),
+    back: () => step(pop(state)),
+  });
 };
 
 /** The only transition that makes a key, and it leaves the screen that can ask for one. */
