@@ -39,8 +39,11 @@ export const emptyList = (server: keyof typeof serverNames) =>
     policies: `This ${serverNames[server]} lists no policy for you.`,
   }) as const;
 
-export const idLine = (id: string, path: string, organisation: string): string =>
-  [organisation === '' ? '' : `org ${organisation}`, `id ${id}`, path]
+/** `3 of 60`: where the cursor is. Before the id, so that what changes with an arrow stands together. */
+export const positionWords = (at: number, of: number): string => `${grouped(at)} of ${grouped(of)}`;
+
+export const idLine = (organisation: string, position: string, id: string, path: string): string =>
+  [organisation === '' ? '' : `org ${organisation}`, position, `id ${id}`, path]
     .filter(part => part !== '')
     .join('  ');
 export const markedLine = (names: readonly string[]): string => `Marked: ${names.join(', ')}`;

@@ -16,7 +16,7 @@ export const keyWords: {
   ends: {hint: 'ends', help: 'first and last row'},
   mark: {hint: 'mark', help: 'mark the row, or take the mark off'},
   nextMarked: {hint: 'next with the marked', help: 'go on with what is marked'},
-  nextThis: {hint: 'next with this one', help: 'go on with the row under the cursor'},
+  nextThis: {hint: 'take this', help: 'go on with the row under the cursor'},
   grouping: {hint: 'group', help: 'group by authentication type, category, or not'},
   filter: {hint: 'filter', help: 'filter by authentication type and category'},
   clearFilter: {hint: 'clear filters', help: 'clear all filters'},

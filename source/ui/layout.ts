@@ -11,7 +11,7 @@ import {wrapped} from './wrap.ts';
 export type LayoutSize = {readonly columns: number; readonly rows: number};
 
 /** Rows that a list or a page of lines gets at least, before decoration stays. */
-const leastFlexible = 3;
+const leastFlexible = 6;
 
 /**
  * The whole frame: header, body, problem line, hint line, in exactly `rows - 1` rows (a full-height frame
@@ -65,6 +65,9 @@ const bodyLaid = (blocks: readonly Block[], room: number, style: Style): Laid =>
   return windowed(stacked(laid), room);
 };
 
+/** `Detailed logging` and a blank. */
+const widestLabel = 17;
+
 const labelWidthOf = (blocks: readonly Block[], {columns}: Style): number => {
   const labels = blocks.flatMap(block =>
     block.kind === 'row' && !('length' in block.value && block.value.length === 0)
@@ -72,7 +75,7 @@ const labelWidthOf = (blocks: readonly Block[], {columns}: Style): number => {
       : [],
   );
   const longest = Math.max(0, ...labels.map(textWidth));
-  return Math.min(longest + 2, Math.floor(columns / 3));
+  return Math.min(longest + 2, Math.max(widestLabel, Math.floor(columns / 3)));
 };
 
 const naturalHeight = (block: Block, labelWidth: number, style: Style): number =>
@@ -166,7 +169,8 @@ const secretLaid = ({length, instead}: Extract<Block, {kind: 'secret'}>, style: 
     0,
     Math.max(height, text.length),
   );
-  return {rows, ...(instead === undefined ? {secret: 0} : {})};
+  // Whatever has no room, these rows have.
+  return {rows, focus: rows.length - 1, ...(instead === undefined ? {secret: 0} : {})};
 };
 
 /** A menu takes its height in one piece of the page. */

@@ -24,7 +24,8 @@ export const differences = (
     differs(stored.detailedLogging, request.detailedLogging) &&
       words.storedLogging(stored.detailedLogging ?? false),
     rateIsOurs &&
-      differs(stored.rate, sentRate.requests) &&
+      stored.rate !== undefined &&
+      (stored.rate !== sentRate.requests || differs(stored.per, sentRate.perSeconds)) &&
       words.storedRate(stored.rate ?? 0, stored.per ?? 0),
     !byPolicy &&
       stored.tags !== undefined &&

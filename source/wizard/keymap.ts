@@ -1,3 +1,4 @@
+import {rowAt} from './cursor.ts';
 import {editingKeys} from './edit.ts';
 import {present} from './path.ts';
 import type {ScreenKind, State} from './state.ts';
@@ -212,6 +213,13 @@ const hasFilter = (state: State): boolean => {
   return authTypes.length > 0 || categories.length > 0 || onlyOpenable;
 };
 
+/** The cursor is on an API of which the versions can be chosen. */
+const isVersioned = (state: State): boolean => {
+  const screen = present(state);
+  if (screen.kind !== 'choose') return false;
+  return rowAt(state.apis.shelf, screen.cursor)?.versioned === true;
+};
+
 const marked = (state: State): boolean => state.draft.grants.length > 0;
 const canGoBack = (state: State): boolean => state.path.length > 1;
 const connecting = (state: State): boolean => {
@@ -253,11 +261,12 @@ export const keymaps: {readonly [kind in ScreenKind]: readonly Binding[]} = {
     {keys: ['tab'], intent: 'mark', says: 'mark', hint: true},
     {keys: ['enter'], intent: 'next', says: 'nextMarked', hint: true, when: marked},
     {keys: ['enter'], intent: 'next', says: 'nextThis', hint: true},
+    {keys: ['ctrl+v', 'f3'], intent: 'versions', says: 'versions', hint: true, when: isVersioned},
+    {keys: ['ctrl+v', 'f3'], intent: 'versions', says: 'versions'},
     {keys: ['ctrl+t'], intent: 'grouping', says: 'grouping', hint: true},
     {keys: ['ctrl+r'], intent: 'filter', says: 'filter', hint: true},
     ...search,
     {keys: ['ctrl+x'], intent: 'clearFilter', says: 'clearFilter', when: hasFilter},
-    {keys: ['ctrl+v', 'f3'], intent: 'versions', says: 'versions'},
     {keys: ['ctrl+y', 'f4'], intent: 'copyId', says: 'copyId'},
     ...moves,
   ],
@@ -351,6 +360,8 @@ export const keymaps: {readonly [kind in ScreenKind]: readonly Binding[]} = {
     {keys: ['r'], intent: 'reveal', says: 'reveal', hint: true, when: key('hidden'), guarded: true},
     {keys: ['r'], intent: 'hide', says: 'hide', hint: true, when: key('revealed'), guarded: true},
     {keys: ['c'], intent: 'copy', says: 'copy', hint: true, guarded: true},
+    {keys: ['q'], intent: 'done', says: 'done', hint: true, when: key('safe'), guarded: true},
+    {keys: ['q'], intent: 'done', says: 'done!', hint: true, when: key('unsafe'), guarded: true},
     {keys: ['u'], intent: 'revoke', says: 'revoke', hint: true, guarded: true},
     {
       keys: ['t'],
@@ -360,8 +371,6 @@ export const keymaps: {readonly [kind in ScreenKind]: readonly Binding[]} = {
       when: state => state.practice,
       guarded: true,
     },
-    {keys: ['q'], intent: 'done', says: 'done', hint: true, when: key('safe'), guarded: true},
-    {keys: ['q'], intent: 'done', says: 'done!', hint: true, when: key('unsafe'), guarded: true},
   ],
   leave: [
     {keys: ['up', 'down'], intent: 'widget', says: 'rows', hint: true, when: notRevoking},

@@ -10,7 +10,7 @@ import {
   uncategorised,
 } from '../../text/names.ts';
 import {problemSentences} from '../../text/problems.ts';
-import {rowAt} from '../../wizard/cursor.ts';
+import {rowAt, stopOf} from '../../wizard/cursor.ts';
 import {apiFacts} from '../../wizard/api-facts.ts';
 import {positions} from '../../wizard/match.ts';
 import type {ChooseScreen, State} from '../../wizard/state.ts';
@@ -29,7 +29,7 @@ export const chooseBody = (state: State, screen: ChooseScreen): readonly Block[]
     gap,
     listOrReason(state, screen),
     gap,
-    ...(api === undefined ? [] : [aboutApi(api)]),
+    ...(api === undefined ? [] : [aboutApi(state, screen, api)]),
     tray(state),
     ...progress(state, 'apis'),
   ];
@@ -111,11 +111,11 @@ const apiRow = (api: Api, query: string, isMarked: boolean, hasTwin: boolean): R
   ],
 });
 
-const aboutApi = (api: Api): Block => ({
-  kind: 'text',
-  oneLine: true,
-  text: plain(words.idLine(api.id, api.listenPath, shortId(api.organisation))),
-});
+const aboutApi = ({apis}: State, {found, cursor}: ChooseScreen, api: Api): Block => {
+  const position = words.positionWords((stopOf(apis.shelf, found, cursor) ?? 0) + 1, found.stops);
+  const line = words.idLine(shortId(api.organisation), position, api.id, api.listenPath);
+  return {kind: 'text', oneLine: true, text: plain(line)};
+};
 
 const tray = ({draft}: State): Block =>
   draft.grants.length === 0

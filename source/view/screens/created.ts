@@ -2,6 +2,7 @@ import * as words from '../../text/created.ts';
 import {grantName, policyGrantName} from '../../text/names.ts';
 import {problemSentences} from '../../text/problems.ts';
 import {instantWords} from '../../text/when.ts';
+import {wasSent} from '../../wizard/arrived.ts';
 import type {CreatedScreen, LeaveScreen, State} from '../../wizard/state.ts';
 import type {Block, MenuItem} from '../content.ts';
 import {gap, muted, paragraph, plain} from '../content.ts';
@@ -98,7 +99,8 @@ const trialsSaid = (trials: CreatedScreen['trials']): readonly Block[] => {
 export const leaveBody = (state: State, screen: LeaveScreen): readonly Block[] => {
   const created = state.path.find(candidate => candidate.kind === 'created');
   const isSeen = created?.kind === 'created' && created.seen;
-  const isSent = created?.kind === 'created' && created.copied !== undefined;
+  const isSent =
+    created?.kind === 'created' && created.copied !== undefined && wasSent(created.copied);
   const title = isSeen
     ? words.leaveTitle.seen
     : isSent
