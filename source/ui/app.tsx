@@ -55,16 +55,32 @@ export const App = ({store, place, theme, choose, framed}: AppProps) => {
   return (
     <ThemeContext value={theme}>
       <Box flexDirection="column">
-        {page.rows.map((row, at) =>
-          row.kind === 'menu' ? (
+        {pieces(page.rows).map(({at, row, blanks}) => {
+          if (blanks > 0) return <Box key={at} height={blanks} flexShrink={0} />;
+          return row.kind === 'menu' ? (
             <Menu key="menu" row={row} choose={choose} />
           ) : (
             <Line key={at} row={row} />
-          ),
-        )}
+          );
+        })}
       </Box>
     </ThemeContext>
   );
+};
+
+type Piece = {readonly at: number; readonly row: PageRow; readonly blanks: number};
+
+/** Neighbouring blank rows are one piece: the first frame is half made of them. */
+const pieces = (rows: readonly PageRow[]): readonly Piece[] => {
+  const found: Piece[] = [];
+  for (const [at, row] of rows.entries()) {
+    const last = found.at(-1);
+    const isBlank = row.kind === 'spans' && row.spans.length === 0;
+    if (isBlank && last !== undefined && last.blanks > 0) {
+      found[found.length - 1] = {...last, blanks: last.blanks + 1};
+    } else found.push({at, row, blanks: isBlank ? 1 : 0});
+  }
+  return found;
 };
 
 type LineProps = {readonly row: Exclude<PageRow, {kind: 'menu'}>};
