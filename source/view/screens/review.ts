@@ -37,7 +37,7 @@ const createRow = (focused: boolean): Block => ({
 const warnings = (state: State): readonly Block[] => [
   ...(state.unknownBefore === undefined ? [] : [paragraph(`! ${words.unknownBefore}`, 'warn')]),
   ...(Math.abs(state.skewMs ?? 0) > notableSkew
-    ? [paragraph(`! ${words.skew(Math.round((state.skewMs ?? 0) / 1000))}`, 'warn')]
+    ? [paragraph(`! ${words.skew(Math.round((state.skewMs ?? 0) / 60_000) * 60)}`, 'warn')]
     : []),
 ];
 
