@@ -2,7 +2,7 @@ import tseslint from 'typescript-eslint';
 import reactHooks from 'eslint-plugin-react-hooks';
 
 export default tseslint.config(
-  {ignores: ['dist/', 'node_modules/', '.eslint.config.mjs', 'test/gateway/']},
+  {ignores: ['dist/', 'node_modules/', '.eslint.config.mjs']},
   tseslint.configs.strictTypeChecked,
   {
     languageOptions: {parserOptions: {projectService: true, tsconfigRootDir: import.meta.dirname}},

@@ -1,5 +1,3 @@
-import {counted} from './time.ts';
-
 export const keyFor = (names: readonly string[]): string => `Key for ${names.join(', ')}`;
 export const keyOfPolicy = (name: string): string => `Key of the policy ${name}`;
 
@@ -32,7 +30,6 @@ export const organisationPlaceholder = 'required';
 export const tagsPlaceholder = 'none; commas between';
 export const expiresPlaceholder = 'choose';
 export const noMetadata = 'none';
-export const reviewAction = 'look at everything, then create';
 export const tagTwice = (tags: readonly string[]): string =>
   `named twice, sent once: ${tags.join(', ')}`;
 export const ownLimits = 'the policy decides what it governs';
@@ -65,4 +62,3 @@ export const metadataHelp =
 export const metadataName = 'Name';
 export const metadataValue = 'Value';
 export const metadataNamePlaceholder = 'e.g. owner';
-export const metadataCount = (count: number): string => counted(count, 'row');

@@ -19,7 +19,6 @@ export const labels = {
 export const hashNote = 'not the key: it opens nothing';
 export const noHash = 'none: this server stores keys readably';
 export const neverExpires = 'never';
-export const asAsked = 'as asked';
 
 export const copyWords: {readonly [result in CopyResult]: string} = {
   sentTmux: 'Sent to your terminal (tmux). Paste it once to check.',
@@ -40,8 +39,6 @@ export const trialWords = ({apiName, status, shouldOpen}: Trial): string => {
   return `${apiName}: ${answer}${wanted ? `, the key ${meaning}` : ''}`;
 };
 export const nothingToTry = 'None of its APIs can be called with a plain key from here.';
-
-export const differs = (what: string, stored: string): string => `${what}: ${stored}`;
 
 export const leaveTitle = {
   unseen: "Nobody has this key yet. It can't be shown again.",

@@ -6,7 +6,7 @@ export const keyWords: {
 } = {
   connect: {hint: 'connect', help: 'connect, or go to the field that is still empty'},
   nextField: {hint: 'next field', help: 'next field'},
-  previousField: {hint: 'back', help: 'previous field'},
+  previousField: {hint: 'previous', help: 'previous field'},
   type: {hint: 'type', help: 'type, paste, move and delete as in a shell'},
   choose: {hint: 'choose', help: 'choose the row'},
   back: {hint: 'back', help: 'back; nothing is lost'},

@@ -1,4 +1,5 @@
-import type {Note, PolicyRefusal} from '../wizard/note.ts';
+import type {PolicyRefusal} from '../key/policy-refusal.ts';
+import type {Note} from '../wizard/note.ts';
 
 type Refused = Extract<Note, {kind: 'refused'}>['because'];
 
@@ -20,13 +21,13 @@ const policyRefusals: {readonly [because in PolicyRefusal]: string} = {
   draft: 'it is a draft: no keys should be made from it yet',
   grantsNothing: 'it grants no API, so its key would open nothing',
   needsOther: 'it sets limits but grants no access: it needs another policy beside it',
+  stillLoading: 'its APIs are still on their way; wait for the list to be complete',
   unknownApi: 'it names an API that this Dashboard does not list',
   apiNeedsMore: 'one of its APIs is not opened by a plain key',
   mixesOrganisations: 'one of its APIs belongs to another organisation',
 };
 
 export const policyRefusalWords = (because: PolicyRefusal): string => policyRefusals[because];
-export const refusalWords = (because: Refused): string => refusals[because];
 
 export type Tone = 'bad' | 'warn' | 'good' | 'muted';
 

@@ -237,7 +237,7 @@ export const draftProblem = (problem: DraftProblem): string => {
       return 'Type the organisation (org_id): a key without one is broken or invisible.';
     case 'alias':
       return problem.because === 'missing'
-        ? 'Type an alias: it is the only name people will know this key by.'
+        ? 'Type an alias: the only name people will know it by.'
         : `At most ${longestAlias} characters.`;
     case 'expires':
       return expiryProblem(problem.because);

@@ -11,8 +11,9 @@ import {wrapped} from './wrap.ts';
 
 export type LayoutSize = {readonly columns: number; readonly rows: number};
 
-/** Rows that a list or a page of lines gets at least, before decoration stays. */
-const leastFlexible = 6;
+/** Rows that a list or a page of lines gets before a blank row stays, and before any decoration does. */
+const [roomyFlexible, leastFlexible] = [8, 4];
+const gapRank = 9;
 
 /**
  * The whole frame: header, body, problem line, hint line, in exactly `rows - 1` rows (a full-height frame
@@ -48,8 +49,8 @@ const problemRows = (problem: Span | undefined, {columns}: Style): readonly Page
 const isFlexible = (block: Block): boolean =>
   block.kind === 'list' || block.kind === 'lines' || block.kind === 'spring';
 
-const leastOf = (blocks: readonly Block[]): number =>
-  blocks.some(({kind}) => kind === 'list' || kind === 'lines') ? leastFlexible : 0;
+const leastOf = (blocks: readonly Block[], least: number): number =>
+  blocks.some(({kind}) => kind === 'list' || kind === 'lines') ? least : 0;
 
 const bodyLaid = (blocks: readonly Block[], room: number, style: Style): Laid => {
   const labelWidth = labelWidthOf(blocks, style);
@@ -59,10 +60,11 @@ const bodyLaid = (blocks: readonly Block[], room: number, style: Style): Laid =>
   const heightOf = (some: readonly Block[]): number =>
     some.reduce((sum, block) => sum + (heights.get(block) ?? 0), 0);
   const kept = withoutDecoration(blocks, room, heightOf);
-  const flexible = Math.max(leastOf(kept), room - heightOf(kept));
+  const flexible = Math.max(leastOf(kept, leastFlexible), room - heightOf(kept));
   // A menu scrolls: it gives way before a sentence does.
   const menuRoom = room - heightOf(kept.filter(block => block.kind !== 'menu'));
-  const laid = kept.map(block => blockLaid(block, labelWidth, flexible, menuRoom, style));
+  const rooms = {flexible, menu: menuRoom, body: room};
+  const laid = kept.map(block => blockLaid(block, labelWidth, rooms, style));
   return windowed(stacked(laid), room);
 };
 
@@ -80,7 +82,9 @@ const labelWidthOf = (blocks: readonly Block[], {columns}: Style): number => {
 };
 
 const naturalHeight = (block: Block, labelWidth: number, style: Style): number =>
-  heightOfRows(blockLaid(block, labelWidth, 0, Infinity, style).rows);
+  heightOfRows(
+    blockLaid(block, labelWidth, {flexible: 0, menu: Infinity, body: Infinity}, style).rows,
+  );
 
 /** Takes decoration away, the least needed first, until the rest fits or no decoration is left. */
 const withoutDecoration = (
@@ -88,9 +92,10 @@ const withoutDecoration = (
   room: number,
   heightOf: (blocks: readonly Block[]) => number,
 ): readonly Block[] => {
-  const needed = (kept: readonly Block[]): number => heightOf(kept) + leastOf(kept);
   let kept = blocks;
-  for (let rank = 9; rank >= 0 && needed(kept) > room; rank -= 1) {
+  for (let rank = gapRank; rank >= 0; rank -= 1) {
+    const least = rank === gapRank ? roomyFlexible : leastFlexible;
+    const needed = (some: readonly Block[]): number => heightOf(some) + leastOf(some, least);
     const droppable = kept.filter(block => block.drop === rank).reverse();
     for (const block of droppable) {
       if (needed(kept) <= room) break;
@@ -100,30 +105,27 @@ const withoutDecoration = (
   return kept;
 };
 
-const blockLaid = (
-  block: Block,
-  labelWidth: number,
-  flexible: number,
-  menuRoom: number,
-  style: Style,
-): Laid => {
+/** Rows for a block that takes what is left, for a menu, and for the whole body. */
+type Rooms = {readonly flexible: number; readonly menu: number; readonly body: number};
+
+const blockLaid = (block: Block, labelWidth: number, rooms: Rooms, style: Style): Laid => {
   switch (block.kind) {
     case 'gap':
       return {rows: [blankRow]};
     case 'text':
       return {rows: textRows(block.text, style, block.oneLine)};
     case 'spring':
-      return {rows: Array.from({length: flexible}, () => blankRow)};
+      return {rows: Array.from({length: rooms.flexible}, () => blankRow)};
     case 'row':
       return rowLaid(block, labelWidth, style);
     case 'menu':
-      return menuLaid(block, menuRoom, style);
+      return menuLaid(block, rooms.menu, style);
     case 'list':
-      return {rows: listRows(block, flexible, style)};
+      return {rows: listRows(block, rooms.flexible, style)};
     case 'lines':
-      return {rows: linesRows(block, flexible, style)};
+      return {rows: linesRows(block, rooms.flexible, style)};
     case 'secret':
-      return secretLaid(block, style);
+      return secretLaid(block, rooms.body, style);
   }
 };
 
@@ -163,13 +165,20 @@ const firstThatFills = (lines: readonly (readonly PageRow[])[], height: number):
   return first;
 };
 
-const secretLaid = ({length, instead}: Extract<Block, {kind: 'secret'}>, style: Style): Laid => {
+/** The rows of the key; where they don't fit, what to do about that. */
+const secretLaid = (
+  {length, instead, noRoom}: Extract<Block, {kind: 'secret'}>,
+  room: number,
+  style: Style,
+): Laid => {
   const height = Math.max(1, Math.ceil(length / style.columns));
-  const text = instead === undefined ? [] : textRows([{text: instead, role: 'accent'}], style);
-  const rows = [...text, ...Array.from({length: height}, () => blankRow)].slice(
-    0,
-    Math.max(height, text.length),
+  const isShown = instead === undefined && height <= room;
+  const text = isShown ? [] : textRows([{text: instead ?? noRoom, role: 'accent'}], style);
+  const blanks = Array.from(
+    {length: isShown || instead !== undefined ? height : 0},
+    () => blankRow,
   );
+  const rows = [...text, ...blanks].slice(0, Math.max(blanks.length, text.length));
   // Whatever has no room, these rows have.
-  return {rows, focus: rows.length - 1, ...(instead === undefined ? {secret: 0} : {})};
+  return {rows, focus: rows.length - 1, ...(isShown ? {secret: 0} : {})};
 };

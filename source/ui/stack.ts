@@ -37,7 +37,9 @@ export const windowed = (stack: Stack, room: number): Laid => {
     };
   }
   const focus = stack.focus ?? stack.secret ?? 0;
-  const from = Math.max(0, Math.min(focus - Math.floor(room / 2), height - room));
+  const around = Math.max(0, Math.min(focus - Math.floor(room / 2), height - room));
+  // All rows of a key or none: half of it is no use to anybody.
+  const from = stack.secret === undefined ? around : Math.min(around, stack.secret);
   const rows = cutRows(stack.rows, from, room);
   const secretFits =
     stack.secret !== undefined &&

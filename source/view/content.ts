@@ -70,7 +70,12 @@ export type Block = {readonly drop?: number} & (
     }
   | {readonly kind: 'lines'; readonly lines: readonly Text[]; readonly top: number}
   /** Rows that stay blank here: the terminal room writes the key on them. `instead`: while it is hidden. */
-  | {readonly kind: 'secret'; readonly length: number; readonly instead: string | undefined}
+  | {
+      readonly kind: 'secret';
+      readonly length: number;
+      readonly instead: string | undefined;
+      readonly noRoom: string;
+    }
 );
 
 export type Hint = {readonly key: string; readonly does: string};

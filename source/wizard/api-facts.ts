@@ -1,7 +1,7 @@
 import type {Api} from '../key/api.ts';
 import {plainKey} from '../key/plain-key.ts';
 import {fold} from './fold.ts';
-import {once} from './once.ts';
+import {once} from '../key/once.ts';
 
 /** What is true of a whole list of APIs. */
 export type ApiFacts = {

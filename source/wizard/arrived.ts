@@ -23,6 +23,7 @@ export type Arrival = Extract<
       | 'policiesEnded'
       | 'clockRead'
       | 'described'
+      | 'keyDrawn'
       | 'keyCopied'
       | 'idCopied'
       | 'tried';
@@ -52,6 +53,8 @@ export const arrived = (state: State, event: Arrival): State => {
       return {...state, skewMs: event.skewMs};
     case 'described':
       return onScreen(state, 'request', screen => ({...screen, text: event.text}));
+    case 'keyDrawn':
+      return onScreen(state, 'created', screen => ({...screen, seen: true}));
     case 'keyCopied':
       return onScreen(state, 'created', screen => ({
         ...screen,

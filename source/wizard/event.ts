@@ -25,6 +25,8 @@ export type Event =
   | {readonly kind: 'resized'; readonly size: Size}
   /** The present screen's frame has been written. */
   | {readonly kind: 'drawn'; readonly now: number}
+  /** The key itself stands on the screen. */
+  | {readonly kind: 'keyDrawn'}
   | {readonly kind: 'tick'; readonly now: number}
   | {readonly kind: 'connected'; readonly address: string}
   | {readonly kind: 'apisArrived'; readonly chunk: Chunk<Api>}

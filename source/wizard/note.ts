@@ -1,4 +1,5 @@
 import type {PlainKey} from '../key/plain-key.ts';
+import type {PolicyRefusal} from '../key/policy-refusal.ts';
 
 /** One sentence for the problem line, as data. Names in it come from a server, cleaned. */
 export type Note =
@@ -20,13 +21,3 @@ export type Note =
   | {readonly kind: 'idSent'; readonly id: string}
   | {readonly kind: 'idNotSent'}
   | {readonly kind: 'pressAgain'};
-
-/** Why a policy can't make a key by itself. */
-export type PolicyRefusal =
-  | 'denied'
-  | 'draft'
-  | 'grantsNothing'
-  | 'needsOther'
-  | 'unknownApi'
-  | 'apiNeedsMore'
-  | 'mixesOrganisations';

@@ -53,6 +53,7 @@ export const update = (state: State, event: Event): Step => {
     case 'policiesEnded':
     case 'clockRead':
     case 'described':
+    case 'keyDrawn':
     case 'keyCopied':
     case 'idCopied':
     case 'tried':

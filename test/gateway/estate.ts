@@ -54,6 +54,9 @@ const apiRows = {
 
 export type ApiId = keyof typeof apiRows;
 
+/** For people: without the categories. */
+export const apiName = (id: ApiId): string => apiRows[id].name.replace(/ #.*/, '');
+
 /** All APIs as the gateway's files hold them, in front of this upstream. */
 export const apiDefinitions = (upstream: string): readonly Members[] =>
   Object.entries<Members>(apiRows).map(([id, own]) => ({
@@ -119,7 +122,8 @@ const policyRows = {
     tags: ['gold', 'shared'],
     meta_data: {owner: 'policy', tier: 'gold'},
   },
-  foreign: {...rightsTo(['branch']), org_id: otherOrganisation},
+  foreign: {...rightsTo(['orders']), org_id: otherOrganisation},
+  spanning: rightsTo(['orders', 'branch']),
   lost: {
     access_rights: {nowhere: {api_id: 'nowhere', api_name: 'Nowhere', versions: ['Default']}},
   },

@@ -5,7 +5,7 @@ import {until} from './until.ts';
 
 export type Redis = ServerProcess & {
   readonly port: number;
-  /** Names of the records of keys, as the gateway has them. */
+  /** Names of the records of keys, as the gateway has them, sorted. */
   readonly records: () => Promise<readonly string[]>;
 };
 
@@ -32,5 +32,5 @@ const recordsAt = async (port: number): Promise<readonly string[]> => {
   const pieces: string[] = [];
   for await (const piece of socket) pieces.push(String(piece));
   const lines = pieces.join('').split('\r\n');
-  return lines.filter(line => line.startsWith('apikey-'));
+  return lines.filter(line => line.startsWith('apikey-')).sort();
 };

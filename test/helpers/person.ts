@@ -65,7 +65,7 @@ export const personBefore = (terminal: Terminal): Person => {
   };
 };
 
-const cursor = /^ [›>] ((\[.\]| - ) )?/;
+const cursor = /^ [›>] ((\[.\]| - | {3}) )?/;
 
 /* The condition is silence, and nothing tells of silence: it is looked at when it could have lasted. */
 const stillFor = async (terminal: Terminal, ms: number): Promise<void> => {

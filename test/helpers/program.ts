@@ -60,7 +60,12 @@ export const startProgram = (start: Start, listener: Listener): Program => {
       pty.resize(newColumns, newRows);
     },
     kill(signal) {
-      if (running) process.kill(pty.pid, signal);
+      try {
+        if (running) process.kill(pty.pid, signal);
+      } catch (error) {
+        // It has ended, and the news of that is on its way.
+        if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+      }
     },
     bytes: () => Buffer.concat(pieces),
   };

@@ -4,7 +4,7 @@ import type {Overrides} from './child-environment.ts';
 import {freshHome, type FreshHome} from './fresh-home.ts';
 import {personBefore, type Person} from './person.ts';
 import type {Exit} from './program.ts';
-import {rows, says, screens} from './screen-words.ts';
+import {rows, says, type ScreenName} from './screen-words.ts';
 import {openTerminal, type Terminal} from './terminal.ts';
 
 export type WalkStart = {
@@ -20,6 +20,8 @@ export type WalkStart = {
 export type Story = {
   readonly toApis: () => Promise<void>;
   readonly toPolicies: () => Promise<void>;
+  /** Waits until nothing is said any more to be on its way. */
+  readonly hasLoaded: () => Promise<void>;
   /** Types the words into the search of a list, and waits until the cursor is on that row. */
   readonly finds: (name: string) => Promise<void>;
   readonly chooseApi: (name: string) => Promise<void>;
@@ -65,19 +67,18 @@ export const startWalk = (start: WalkStart = {}): Walk => {
     home.remove();
     expect(stderr).toBe('');
   });
+  return {...terminal, ...walkOn(terminal), files: home.files, home: home.home};
+};
+
+/** A person before a terminal in which the program runs already. */
+export const walkOn = (terminal: Terminal): Person & Story => {
   const person = personBefore(terminal);
-  return {
-    ...terminal,
-    ...person,
-    ...storyOf(terminal, person),
-    files: home.files,
-    home: home.home,
-  };
+  return {...person, ...storyOf(terminal, person)};
 };
 
 const storyOf = (terminal: Terminal, person: Person): Story => {
   const {arrives, pointsTo, isAt, decides, isOn, reads} = person;
-  const opens = async (row: string, screen: keyof typeof screens): Promise<void> => {
+  const opens = async (row: string, screen: ScreenName): Promise<void> => {
     await pointsTo(row);
     terminal.press('enter');
     await arrives(screen);
@@ -100,6 +101,7 @@ const storyOf = (terminal: Terminal, person: Person): Story => {
       await arrives('way');
       await opens(rows.byPolicy, 'policies');
     },
+    hasLoaded: () => terminal.waitFor(() => !reads().includes(says.loading)),
     finds,
     chooseApi: chooses,
     choosePolicy: chooses,
@@ -127,8 +129,7 @@ const storyOf = (terminal: Terminal, person: Person): Story => {
       return revealedKey(terminal);
     },
     hide: async () => {
-      terminal.press('r');
-      await person.sees(says.hidden);
+      await decides('r', () => reads().includes(says.hidden));
     },
     leave: async () => {
       await decides('q', () => !isOn('created'));

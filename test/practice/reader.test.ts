@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {
   anything,
+  firstDocument,
   flag,
   float,
   integer,
@@ -60,4 +61,14 @@ test('what is not JSON reads as undefined, also behind a byte order mark', () =>
   expect(parseJson('{bad')).toBeUndefined();
   expect(parseJson('')).toBeUndefined();
   expect(parseJson('\uFEFF{}')).toBeUndefined();
+});
+
+test.each([
+  ['{"a": 1} and more', '{"a": 1}'],
+  ['{"a": "}\\"{"}]', '{"a": "}\\"{"}'],
+  ['[{"a": [1]}] {"b": 2}', '[{"a": [1]}]'],
+  ['{"a": ', '{"a": '],
+  ['words', 'words'],
+])('the first document of %j is %j', (source, first) => {
+  expect(firstDocument(source)).toBe(first);
 });

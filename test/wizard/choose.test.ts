@@ -88,6 +88,7 @@ describe('searching', () => {
   });
 
   it('a longer query puts the cursor on the best hit, a shorter one keeps it on its API', () => {
+    expect(underCursor(atApi('Payments').type('pay'))).toBe('Payroll');
     const walk = atApi('Stock').type('pay');
     expect(underCursor(walk)).toBe('Payroll');
     walk.press('down');

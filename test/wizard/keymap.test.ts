@@ -12,7 +12,7 @@ import {monday, quietMs} from '../helpers/wizard.ts';
 
 const allRows: readonly Binding[] = [...Object.values(keymaps).flat(), ...everywhere, ...helpKeys];
 const keysOf = (rows: readonly Binding[]): readonly string[] => rows.flatMap(row => row.keys);
-const isPrintable = (key: string): boolean => [...key].length === 1;
+const isPrintable = (key: string): boolean => Array.from(key).length === 1;
 
 /** What a terminal sends for a key, read back by our own key table. */
 const throughTerminal = (key: string): string | undefined => {

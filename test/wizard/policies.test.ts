@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import type {Policy, PolicyGrant} from '../../source/key/policy.ts';
-import {policyRefusal} from '../../source/wizard/screens/policies.ts';
+import {policyRefusal} from '../../source/key/policy-refusal.ts';
 import {estate, named, policy} from '../helpers/estate.ts';
 import {refused} from '../helpers/screens.ts';
 import type {Walk} from '../helpers/wizard.ts';
@@ -40,7 +40,8 @@ describe('a policy makes a key by itself', () => {
   });
 
   it('without a list of APIs its own word has to do', () => {
-    expect(policyRefusal(policy({name: 'Gold'}), [])).toBeUndefined();
+    expect(policyRefusal(policy({name: 'Gold'}), [], 'none')).toBeUndefined();
+    expect(policyRefusal(policy({name: 'Gold'}), [], 'some')).toBe('stillLoading');
   });
 });
 

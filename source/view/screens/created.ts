@@ -42,6 +42,7 @@ export const createdBody = (
       kind: 'secret',
       length: key.secret.reveal().length,
       instead: screen.revealed ? undefined : words.masked,
+      noRoom: words.tooSmallForKey,
     },
     gap,
   ];

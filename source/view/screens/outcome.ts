@@ -70,7 +70,7 @@ export const unknownBody = (
   return [
     gap,
     paragraph(`! ${words.unknownSays[reasonOf(screen.problem)]}`, 'warn'),
-    paragraph(words.nobodyHasIt),
+    paragraph(words.nobodyHasIt, 'plain', 5),
     gap,
     ...rows.map(([label, value]): Block => ({
       kind: 'row',
@@ -79,8 +79,12 @@ export const unknownBody = (
       focused: false,
     })),
     gap,
-    paragraph(words.howToFind[state.server](exact(sent), exact(until), screen.request.alias)),
-    paragraph(words.ifNotListed(end)),
+    paragraph(
+      words.howToFind[state.server](exact(sent), exact(until), screen.request.alias),
+      'plain',
+      2,
+    ),
+    paragraph(words.ifNotListed(end), 'plain', 3),
     gap,
     {kind: 'menu', id: 'unknown', items: words.unknownItems, initial: 0},
   ];

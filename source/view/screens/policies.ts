@@ -6,7 +6,7 @@ import {policyRefusalWords} from '../../text/notes.ts';
 import {secondsWords} from '../../text/time.ts';
 import {rowAt} from '../../wizard/cursor.ts';
 import {positions} from '../../wizard/match.ts';
-import {policyRefusal} from '../../wizard/screens/policies.ts';
+import {refusalOfPolicy} from '../../wizard/screens/policies.ts';
 import type {PolicyScreen, State} from '../../wizard/state.ts';
 import type {Block} from '../content.ts';
 import {gap, paragraph} from '../content.ts';
@@ -39,7 +39,7 @@ const listOrReason = (state: State, screen: PolicyScreen): Block => {
   const {shelf, status} = state.policies;
   if (screen.found.hits > 0) {
     return listBlock(shelf, screen.found, screen.cursor, undefined, policyColumns, policy => ({
-      mark: policyRefusal(policy, state.apis.shelf.rows) === undefined ? 'none' : 'fixed',
+      mark: refusalOfPolicy(state, policy) === undefined ? 'none' : 'fixed',
       name: highlighted(policy.name, positions(policy, screen.query.text)),
       cells: [policyStateNames[policy.state], policyLimits(policy), expiry(policy)],
     }));
@@ -56,7 +56,7 @@ const expiry = ({keyExpiresIn}: Policy): string =>
 
 /** What the policy under the cursor grants, or why it can't make a key. */
 const aboutPolicy = (state: State, policy: Policy): readonly Block[] => {
-  const because = policyRefusal(policy, state.apis.shelf.rows);
+  const because = refusalOfPolicy(state, policy);
   const grants = policy.grants.map(policyGrantName);
   const more = [
     words.policyGrants(grants),

@@ -4,7 +4,7 @@ import type {Event, Step} from '../event.ts';
 import {authTypeOrder, categoryKeys, noFilter} from '../find.ts';
 import type {Filter} from '../find.ts';
 import {fold} from '../fold.ts';
-import {once} from '../once.ts';
+import {once} from '../../key/once.ts';
 import {pageOf} from '../cursor.ts';
 import {pop, present, put, step} from '../path.ts';
 import type {FilterScreen, State} from '../state.ts';

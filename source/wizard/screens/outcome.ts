@@ -61,7 +61,7 @@ const createdScreen = (request: KeyRequest, key: CreatedKey): CreatedScreen => (
 export const pressCreated = (state: State, screen: CreatedScreen, {intent}: Press): Step => {
   const {secret} = screen.key;
   return acted(state, intent, {
-    reveal: () => step(put(state, {...screen, revealed: true, seen: true})),
+    reveal: () => step(put(state, {...screen, revealed: true})),
     hide: () => step(put(state, {...screen, revealed: false})),
     copy: () => step(state, {kind: 'copyKey', secret}),
     pasted: () => step(put(state, {...screen, pasted: 'yes'})),

@@ -1,5 +1,5 @@
-import type {Api} from '../../key/api.ts';
-import {plainKey} from '../../key/plain-key.ts';
+import {policyRefusal} from '../../key/policy-refusal.ts';
+import type {PolicyRefusal} from '../../key/policy-refusal.ts';
 import type {Policy} from '../../key/policy.ts';
 import {unlistedPolicy} from '../../key/policy.ts';
 import {acted, isMove} from '../acts.ts';
@@ -8,7 +8,6 @@ import {keptPlace, movedPlace, pageOf, placeAt, rowAt} from '../cursor.ts';
 import {editLine, lineOf} from '../edit.ts';
 import type {KeyPress, Step} from '../event.ts';
 import {findPolicies, nothingFound} from '../find.ts';
-import type {PolicyRefusal} from '../note.ts';
 import {present, put, step} from '../path.ts';
 import {back, proceed} from '../proceed.ts';
 import type {PolicyScreen, State} from '../state.ts';
@@ -58,7 +57,7 @@ const searched = (state: State, screen: PolicyScreen, key: KeyPress): PolicyScre
 
 const next = (state: State, policy: Policy | undefined, wall: number): Step => {
   if (policy === undefined) return unlisted(state, wall);
-  const because = policyRefusal(policy, state.apis.shelf.rows);
+  const because = refusalOfPolicy(state, policy);
   if (because !== undefined) {
     return step({...state, note: {kind: 'policyRefused', because, name: policy.name}});
   }
@@ -74,20 +73,8 @@ const unlisted = (state: State, wall: number): Step => {
   return proceed({...state, draft: {...state.draft, policy: unlistedPolicy(id)}}, wall);
 };
 
-/**
- * Why a key can't be made from this policy alone, or `undefined`. What a server would refuse, change
- * silently, or accept as a key that opens nothing is refused here (tyk-facts 2.9, 4).
- */
-export const policyRefusal = (policy: Policy, apis: readonly Api[]): PolicyRefusal | undefined => {
-  if (policy.state !== 'active') return policy.state;
-  if (!policy.governs.acl && !policy.governs.perApi) return 'needsOther';
-  if (policy.grants.length === 0) return 'grantsNothing';
-  const known = new Map(apis.map(api => [api.id, api]));
-  const granted = policy.grants.map(grant => known.get(grant.apiId));
-  if (apis.length > 0 && granted.includes(undefined)) return 'unknownApi';
-  const listed = granted.flatMap(api => (api === undefined ? [] : [api]));
-  if (listed.some(api => plainKey(api).kind === 'refused')) return 'apiNeedsMore';
-  return listed.some(api => api.organisation !== policy.organisation)
-    ? 'mixesOrganisations'
-    : undefined;
+/** Why a key can't be made from this policy, as far as the list of APIs can tell by now. */
+export const refusalOfPolicy = ({apis}: State, policy: Policy): PolicyRefusal | undefined => {
+  const known = {complete: 'all', loading: 'some', idle: 'none', failed: 'none'} as const;
+  return policyRefusal(policy, apis.shelf.rows, known[apis.status]);
 };

@@ -122,6 +122,35 @@ test('per_api gives each API its own limits and counters', () => {
   });
 });
 
+describe('the limits beside the APIs', () => {
+  test('are those of a single API, and its quota is not counted there', () => {
+    const {rate, per, quota_max, quota_remaining, quota_renews} = applied(['full'], {
+      quota_remaining: -1,
+      quota_renews: 5,
+    });
+    expect({rate, per, quota_max, quota_remaining, quota_renews}).toEqual({
+      rate: 100,
+      per: 60,
+      quota_max: 5000,
+      quota_remaining: 0,
+      quota_renews: 0,
+    });
+  });
+
+  test('are the policy’s for several', () => {
+    expect(applied(['generous'])).toMatchObject({rate: 10, per: 1, quota_max: -1});
+  });
+
+  test('are none where each API has its own', () => {
+    const rights = {orders: {limit: {rate: 2, per: 1}}, stock: {limit: {rate: 3, per: 1}}};
+    const each = policy('each', {access_rights: rights, partitions: {per_api: true}});
+    const session = sessionReader.read({rate: 7, per: 1, quota_max: 9, apply_policies: ['each']});
+    expect(session === refused ? session : applyPolicies(session, () => each)).toMatchObject({
+      session: {rate: 0, per: 0, quota_max: 0},
+    });
+  });
+});
+
 test('one inactive policy among several makes the key inactive', () => {
   expect(applied(['full', 'denied']).is_inactive).toBe(true);
 });

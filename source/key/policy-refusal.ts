@@ -1,0 +1,45 @@
+import type {Api} from './api.ts';
+import {once} from './once.ts';
+import {plainKey} from './plain-key.ts';
+import type {Policy} from './policy.ts';
+
+/** Why a policy can't make a key by itself. */
+export type PolicyRefusal =
+  | 'denied'
+  | 'draft'
+  | 'grantsNothing'
+  | 'needsOther'
+  | 'stillLoading'
+  | 'unknownApi'
+  | 'apiNeedsMore'
+  | 'mixesOrganisations';
+
+/** Whether all APIs of the server are known, some are still on their way, or they can't be had. */
+export type Known = 'all' | 'some' | 'none';
+
+/**
+ * Why a key can't be made from this policy alone, or `undefined`. What a server would refuse, change
+ * silently, or accept as a key that opens nothing is refused here (tyk-facts 2.9, 4). `apis`: the server's
+ * list; where it can't be had, nothing can be said about what the policy grants.
+ */
+export const policyRefusal = (
+  policy: Policy,
+  apis: readonly Api[],
+  known: Known = 'all',
+): PolicyRefusal | undefined => {
+  if (policy.state !== 'active') return policy.state;
+  if (!policy.governs.acl && !policy.governs.perApi) return 'needsOther';
+  if (policy.grants.length === 0) return 'grantsNothing';
+  const byId = apisById(apis);
+  const granted = policy.grants.map(grant => byId.get(grant.apiId));
+  if (granted.includes(undefined) && known !== 'none') {
+    return known === 'all' ? 'unknownApi' : 'stillLoading';
+  }
+  const listed = granted.flatMap(api => (api === undefined ? [] : [api]));
+  if (listed.some(api => plainKey(api).kind === 'refused')) return 'apiNeedsMore';
+  return listed.some(api => api.organisation !== policy.organisation)
+    ? 'mixesOrganisations'
+    : undefined;
+};
+
+const apisById = once((apis: readonly Api[]) => new Map(apis.map(api => [api.id, api])));
