@@ -103,24 +103,28 @@ export class Effects {
       () => undefined,
     );
     const connected = await connecting;
-    if (loading.signal.aborted) return;
+    if (loading.signal.aborted) {
+      this.#ended(loading, {kind: 'apisEnded', problem: {kind: 'cancelled'}});
+      return;
+    }
     if (!connected.ok) {
       this.#dispatch({kind: 'apisEnded', problem: connected.problem});
       return;
     }
     this.#backend = connected.value;
     this.#dispatch({kind: 'connected', address: connected.value.address});
-    await this.#arrive(connected.value.loadApis(loading.signal), loading.signal, {
+    await this.#arrive(connected.value.loadApis(loading.signal), loading, {
       arrived: chunk => ({kind: 'apisArrived', chunk}),
       ended: problem => ({kind: 'apisEnded', problem}),
     });
   }
 
   async #loadPolicies(): Promise<void> {
-    const {signal} = this.#loading;
+    if (this.#loading.signal.aborted) this.#loading = new AbortController();
+    const loading = this.#loading;
     const backend = await this.#reached;
-    if (backend === undefined || signal.aborted) return;
-    await this.#arrive(backend.loadPolicies(signal), signal, {
+    if (backend === undefined || loading.signal.aborted) return;
+    await this.#arrive(backend.loadPolicies(loading.signal), loading, {
       arrived: chunk => ({kind: 'policiesArrived', chunk}),
       ended: problem => ({kind: 'policiesEnded', problem}),
     });
@@ -129,7 +133,7 @@ export class Effects {
   /** Hands on what arrives, gathered so that a long list does not redraw the screen with every part. */
   async #arrive<T>(
     answers: AsyncIterable<Answer<Chunk<T>>>,
-    signal: AbortSignal,
+    loading: AbortController,
     say: {
       readonly arrived: (chunk: Chunk<T>) => Event;
       readonly ended: (problem: Extract<Event, {kind: 'apisEnded'}>['problem']) => Event;
@@ -144,7 +148,7 @@ export class Effects {
       gathered = [];
     };
     for await (const answer of answers) {
-      if (signal.aborted) break;
+      if (loading.signal.aborted) break;
       if (!answer.ok) {
         if (gathered.length > 0) tell();
         this.#dispatch(say.ended(answer.problem));
@@ -154,17 +158,21 @@ export class Effects {
       ({receivedBytes} = answer.value);
       if (this.#world.steady() - toldAt >= pace) tell();
     }
-    if (signal.aborted) {
-      // After another attempt has begun, the end of this one is nobody's business.
-      if (signal === this.#loading.signal) this.#dispatch(say.ended({kind: 'cancelled'}));
+    if (loading.signal.aborted) {
+      this.#ended(loading, say.ended({kind: 'cancelled'}));
       return;
     }
     tell();
     this.#dispatch(say.ended(undefined));
   }
 
+  /** After another attempt has begun, the end of this one is nobody's business. */
+  #ended(loading: AbortController, event: Event): void {
+    if (loading === this.#loading) this.#dispatch(event);
+  }
+
   async #readClock(): Promise<void> {
-    const answer = await this.#backend?.readClockSkew(this.#loading.signal);
+    const answer = await this.#backend?.readClockSkew(new AbortController().signal);
     if (answer?.ok === true) this.#dispatch({kind: 'clockRead', skewMs: answer.value});
   }
 

@@ -28,7 +28,8 @@ export type UsageProblem =
   | {readonly kind: 'unknownFlag'; readonly flag: string}
   | {readonly kind: 'valueMissing'; readonly flag: string}
   | {readonly kind: 'noValueTaken'; readonly flag: string}
-  | {readonly kind: 'badUrl'; readonly flag: string; readonly because: ServerUrlProblem}
+  /** `from`: the flag or the variable that it stands in. */
+  | {readonly kind: 'badUrl'; readonly from: string; readonly because: ServerUrlProblem}
   | {readonly kind: 'badCount'; readonly flag: string}
   | {readonly kind: 'secretInArguments'; readonly flag: string}
   | {readonly kind: 'plainHttp'; readonly address: string};
@@ -171,7 +172,10 @@ const wrongValue = (values: Values, env: Environment): UsageProblem | undefined 
     const text = values.get(flag) ?? fromEnvironment(env, flag === 'url' ? 'url' : 'gatewayUrl');
     if (text === undefined) continue;
     const parsed = parseServerUrl(text);
-    if (!parsed.ok) return {kind: 'badUrl', flag: `--${flag}`, because: parsed.because};
+    const from = values.has(flag)
+      ? `--${flag}`
+      : variables[flag === 'url' ? 'url' : 'gatewayUrl'][0];
+    if (!parsed.ok) return {kind: 'badUrl', from, because: parsed.because};
     if (
       flag === 'url' &&
       parsed.server.inClear &&

@@ -55,13 +55,20 @@ export const parseWish = (wish: Wish, known: Known): ParsedWish => {
   return validated(draft, known, found);
 };
 
-/** A field of which something is known already gets no second complaint, about what stands in its place. */
+/**
+ * A field of which something is known already gets no second complaint, about what stands in its place; nor
+ * does the organisation, as long as nobody knows whose APIs these are.
+ */
 const validated = (draft: Draft, known: Known, found: readonly WishProblem[]): ParsedWish => {
   const parsed = parseDraft(draft, known.nowMs, {organisation: known.kind === 'gateway'});
   if (parsed.ok && found.length === 0) return parsed;
   const fields = new Set<string>(found.map(({field}) => field));
   const more = parsed.ok ? [] : parsed.problems.filter(({field}) => !fields.has(field));
-  return {ok: false, problems: [...found, ...more]};
+  const all = [...found, ...more];
+  if (!all.some(({field}) => field === 'access')) return {ok: false, problems: all};
+  const isLeft = ({field, because}: WishProblem): boolean =>
+    field !== 'organisation' || because !== 'missing';
+  return {ok: false, problems: all.filter(isLeft)};
 };
 
 const bothChosen: WishProblem = {field: 'access', because: 'bothChosen'};

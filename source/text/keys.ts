@@ -44,6 +44,7 @@ export const keyWords: {
   notPasted: {hint: 'no', help: 'no: it did not arrive'},
   done: {hint: 'done', help: "leave; the key can't be shown again"},
   'done!': {hint: 'leave', help: 'leave; asks first, because nobody has the key yet'},
+  stop: {hint: 'stop loading', help: 'stop loading; what has come stays'},
   leaveSoon: {hint: 'leave', help: 'leave when the answer is here'},
   leaveNow: {hint: 'leave now', help: 'leave without knowing whether a key was made'},
   help: {hint: 'help', help: 'all keys of this screen'},

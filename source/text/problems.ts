@@ -26,7 +26,7 @@ export const problemSentences = (problem: Problem, host: string, server: Server)
         next: `Try again, or ask whoever runs the ${serverNames[server]} whether it is well.`,
       };
     case 'cancelled':
-      return {says: 'Stopped.', next: 'Nothing was changed.'};
+      return {says: 'Loading was stopped.', next: 'What has come so far can be used.'};
     case 'tls':
       return tls(problem, host, serverNames[server]);
     case 'redirected':

@@ -49,7 +49,7 @@ export const usageProblem = (problem: UsageProblem): string => {
     case 'noValueTaken':
       return `${problem.flag} takes no value. See tykey --help.`;
     case 'badUrl':
-      return `${problem.flag}: ${urlProblem(problem.because)}`;
+      return `${problem.from}: ${urlProblem(problem.because)}`;
     case 'badCount':
       return `${problem.flag} takes a whole number from 1 to 1000000.`;
     case 'secretInArguments':

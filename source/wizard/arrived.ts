@@ -108,8 +108,14 @@ const apisEnded = (state: State, problem: Problem | undefined): State => {
   const hasPolicies = next.policies.shelf.rows.length > 0;
   const isChoosing =
     stillChoosing.includes(before.kind) || (before.kind === 'policies' && !hasPolicies);
-  return isChoosing ? startAt(next, connectScreen(state.address, new Secret(''), answer)) : next;
+  return isChoosing
+    ? startAt(next, connectScreen(state.address, keptCredential(state, problem), answer))
+    : next;
 };
+
+/** A credential that the server does not know is typed anew; one that never got there is not. */
+const keptCredential = ({credential}: State, {kind}: Problem): Secret =>
+  kind === 'notAuthorised' || kind === 'otherServer' ? new Secret('') : credential;
 
 /** A server that says itself that it is the other kind is asked for its credential as that kind. */
 const asFound = (state: State, problem: Problem | undefined): State => {

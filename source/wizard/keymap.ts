@@ -41,6 +41,7 @@ export type Intent =
   | 'pasted'
   | 'notPasted'
   | 'done'
+  | 'stop'
   | 'leaveSoon'
   | 'leaveNow'
   | 'widget';
@@ -87,6 +88,7 @@ export type KeyWord =
   | 'notPasted'
   | 'done'
   | 'done!'
+  | 'stop'
   | 'leaveSoon'
   | 'leaveNow'
   | 'help'
@@ -137,10 +139,18 @@ const search: readonly Binding[] = [
   {keys: ['escape', 'shift+tab'], intent: 'back', says: 'back', hint: true},
 ];
 
+/** A list is on its way, and the screen is one that shows it. */
+const isLoading = ({path, apis, policies}: State): boolean => {
+  const kind = path.at(-1)?.kind;
+  if (kind === 'policies') return policies.status === 'loading';
+  return (kind === 'way' || kind === 'choose') && apis.status === 'loading';
+};
+
 /** Works on every screen, below the rows of the screen itself. */
 export const everywhere: readonly Binding[] = [
   {keys: ['f1', 'ctrl+o'], intent: 'help', says: 'help', hint: true},
   {keys: ['?'], intent: 'help', says: 'help'},
+  {keys: ['ctrl+g', 'f2'], intent: 'stop', says: 'stop', hint: true, when: isLoading},
   {keys: ['ctrl+l'], intent: 'redraw', says: 'redraw'},
   {keys: ['ctrl+z'], intent: 'suspend', says: 'suspend'},
   {keys: ['ctrl+c'], intent: 'cancel', says: 'cancel'},

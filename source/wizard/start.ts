@@ -31,6 +31,7 @@ export const start = (given: Start): Step => {
     practice,
     gatewayUrl,
     plainHttpAllowed,
+    credential,
     apis: {...idleListing(), status: isKnown ? 'loading' : 'idle'},
     policies: idleListing(),
     draft: emptyDraft,

@@ -249,6 +249,8 @@ export type State = {
   /** For keys whose APIs do not say their organisation (`TYK_ORG`). */
   readonly organisation: string;
   readonly plainHttpAllowed: boolean;
+  /** The one that was sent last: kept for another try where the server was not reached. */
+  readonly credential: Secret;
   readonly apis: Listing<Api>;
   readonly policies: Listing<Policy>;
   readonly draft: Draft;

@@ -73,7 +73,9 @@ const tooEarly = (state: State, at: number): State => {
 const pressed = (state: State, event: Press): Step => {
   const anywhere: Acts = {
     cancel: () => cancelled(state),
-    suspend: () => step(state, {kind: 'suspend'}),
+    // What was typed behind it is meant for the shell.
+    suspend: () => step({...state, guardedSince: undefined}, {kind: 'suspend'}),
+    stop: () => step(state, {kind: 'stopLoading'}),
     redraw: () => step(state, {kind: 'redraw'}),
     help: () => step({...state, help: 0}),
   };
@@ -87,7 +89,12 @@ const pressed = (state: State, event: Press): Step => {
 const pressedInHelp = (state: State, {intent}: Press, top: number): State => {
   const lines = bindingsNow({...state, help: undefined}).length;
   const moved = movedIndex(top, intent, lines, pageOf(state.size));
-  return {...state, help: moved};
+  // An Enter that is held and closes the help must not confirm what stands below it.
+  return {
+    ...state,
+    help: moved,
+    guardedSince: moved === undefined ? undefined : state.guardedSince,
+  };
 };
 
 const pressedOn = (state: State, event: Press): Step => {

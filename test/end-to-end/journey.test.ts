@@ -26,6 +26,7 @@ describe('the whole way', () => {
     expect(readFileSync(`/proc/${walk.pid}/cmdline`, 'utf8')).not.toMatch(credential);
 
     await walk.hasRead();
+    expect(holdsSecret(await leftOnPlainTerminal(walk), key)).toBe(true);
     const shown = walk.mark();
     expect(await walk.leave()).toEqual({code: 0, signal: null});
     expect(walk.modes()).toEqual(untouchedModes);

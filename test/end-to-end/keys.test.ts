@@ -20,7 +20,7 @@ const startHere = async (): Promise<Walk> => {
   return walk;
 };
 
-describe('keys that arrive in one write', () => {
+describe('keys that arrive together', () => {
   it('search and choose in the list', async () => {
     const walk = await startHere();
     await walk.toApis();
@@ -30,16 +30,19 @@ describe('keys that arrive in one write', () => {
     await walk.sees('Key for Payments');
   });
 
-  it('reach the screens that each of them leads to', async () => {
+  it.each([
+    ['in one write', (walk: Walk, keys: readonly string[]) => walk.write(keys.join(''))],
+    ['in many', (walk: Walk, keys: readonly string[]) => keys.forEach(key => walk.write(key))],
+  ])('reach the screens that each of them leads to, %s', async (_, send) => {
     const walk = await startHere();
-    walk.write(`${enter}Orders${enter}ci${enter}`);
+    send(walk, [enter, 'Orders', enter, 'ci', enter]);
     await walk.sees(`${rows.alias} ci`);
     expect(walk.reads()).toContain('Key for Orders');
-    expect(walk.isAt(rows.expires)).toBe(true);
-    walk.write(`${enter}${down}${enter}edge${enter}`);
+    await walk.waitFor(() => walk.isAt(rows.expires));
+    send(walk, [enter, down, down, enter, 'edge', enter]);
     await walk.sees(`${rows.tags} edge`);
-    expect(walk.reads()).toContain(`${rows.expires} 1 hour`);
-    expect(walk.isAt(rows.metadata)).toBe(true);
+    expect(walk.reads()).toContain(`${rows.expires} 6 hours`);
+    await walk.waitFor(() => walk.isAt(rows.metadata));
   });
 
   it('move by all of 200 arrows, with few frames', async () => {

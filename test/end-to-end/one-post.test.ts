@@ -48,6 +48,49 @@ describe('Enter on the review', () => {
     expect(postsAmong(practice.requests())).toBe(1);
   });
 
+  it.each([
+    ['closes the help above it and is held', 'f1', 'help'],
+    ['leaves the request and is held', 'v', 'request'],
+  ] as const)('creates nothing when it %s', async (_, key, page) => {
+    const practice = await practiceForTest();
+    const walk = startWalk({server: practice});
+    await walk.toFilledReview();
+    walk.press(key);
+    await walk.arrives(page);
+    await walk.hasRead();
+    walk.write(enter.repeat(2));
+    await holds(walk, ['enter'], 15);
+    await walk.sees(says.pressAgain);
+    expect(walk.isOn('review')).toBe(true);
+    expect(postsAmong(practice.requests())).toBe(0);
+  });
+
+  it('creates nothing when it was typed behind Ctrl+Z', async () => {
+    const practice = await practiceForTest();
+    const walk = startWalk({server: practice});
+    await walk.toFilledReview();
+    await walk.hasRead();
+    walk.write(`${keyBytes('ctrl+z')}${enter.repeat(3)}`);
+    await walk.sees(says.pressAgain);
+    await walk.hasRead();
+    expect(walk.isOn('review')).toBe(true);
+    expect(postsAmong(practice.requests())).toBe(0);
+  });
+
+  it('creates nothing in a window that is too small to show the review', async () => {
+    const practice = await practiceForTest();
+    const walk = startWalk({server: practice});
+    await walk.toFilledReview();
+    walk.resize(30, 8);
+    await walk.arrives('tooSmall');
+    await walk.hasRead();
+    walk.press('enter');
+    await walk.hasRead();
+    walk.resize(80, 24);
+    await walk.arrives('review');
+    expect(postsAmong(practice.requests())).toBe(0);
+  });
+
   it('creates nothing while it is held from the form on', async () => {
     const practice = await practiceForTest();
     const walk = startWalk({server: practice});

@@ -1,9 +1,10 @@
 import {describe, expect, it} from 'vitest';
 import {bundlePath} from '../helpers/bundle.ts';
 import {terminalForTest} from '../helpers/in-test.ts';
-import {personBefore} from '../helpers/person.ts';
+import {untouchedModes} from '../helpers/emulator.ts';
+import {walkOn} from '../helpers/walk.ts';
 import {practiceForTest} from './support/practice.ts';
-import {holdsSecret} from './support/secrets.ts';
+import {holdsSecret, leftOnPlainTerminal} from './support/secrets.ts';
 import {stopAt, revealed} from './support/stops.ts';
 
 describe('a program that was stopped', () => {
@@ -47,7 +48,7 @@ describe('a program that was stopped', () => {
     await walk.sees('Alias ci2');
   });
 
-  it('lets the shell have the terminal between Ctrl+Z and fg', async () => {
+  it('lets the shell have the terminal between Ctrl+Z and fg, and leaves no key there', async () => {
     const practice = await practiceForTest();
     const terminal = terminalForTest({
       command: 'sh',
@@ -59,23 +60,24 @@ describe('a program that was stopped', () => {
         TYK_AUTH: practice.credential,
       },
     });
-    const person = personBefore(terminal);
-    await person.sees('shell>');
+    const walk = walkOn(terminal);
+    await walk.sees('shell>');
     terminal.write(`${process.execPath} ${bundlePath}\r`);
-    await person.arrives('way');
+    await walk.toCreatedKey();
+    const key = await walk.reveal();
     terminal.press('ctrl+z');
-    await person.sees(/Stopped.* shell>/);
-    expect(terminal.modes().alternateScreen).toBe(false);
-    expect(terminal.modes().bracketedPaste).toBe(false);
+    await walk.sees(/Stopped.* shell>/);
+    expect(terminal.modes()).toEqual(untouchedModes);
     terminal.write('echo is$((1+1))here\r');
-    await person.sees('is2here');
+    await walk.sees('is2here');
+    const left = terminal.history().join('\n') + (await leftOnPlainTerminal(terminal));
+    expect(holdsSecret(left, key)).toBe(false);
     terminal.write('fg\r');
-    await person.arrives('way');
-    terminal.press('enter');
-    await person.arrives('apis');
-    terminal.press('ctrl+c');
-    await person.sees('Cancelled');
+    await walk.arrives('created');
+    await terminal.waitFor(() => holdsSecret(terminal.text(), key));
+    await walk.decides('q', () => !walk.isOn('created'));
+    await walk.sees('Key "ci"');
     terminal.write('echo ended $?\r');
-    await person.sees('ended 130');
+    await walk.sees('ended 0');
   });
 });

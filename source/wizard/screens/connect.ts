@@ -85,6 +85,7 @@ const submit = (state: State, screen: ConnectScreen): Step => {
     {
       ...put(state, {...screen, busy: true, problem: undefined}),
       address,
+      credential: new Secret(credential),
       apis: idleListing(),
       policies: idleListing(),
     },
