@@ -58,6 +58,7 @@ const rights: Readonly<Record<string, Rights>> = {
     node: true,
   },
   cli: {rooms: ['main']},
+  client: {rooms: ['key', 'tyk']},
 };
 
 const roomOf = (file: string): string => {

@@ -3,5 +3,7 @@ import {buildDist} from './dist.ts';
 
 // Run as a script by `npm run build`; everything else in this folder does nothing when imported.
 const root = path.resolve(import.meta.dirname, '..', '..');
-const {program, bytes} = await buildDist(root);
-process.stdout.write(`${path.relative(root, program)}: ${Math.round(bytes / 1000)} kB\n`);
+const {program, bytes, client, clientBytes} = await buildDist(root);
+const line = (file: string, size: number): string =>
+  `${path.relative(root, file)}: ${Math.round(size / 1000)} kB\n`;
+process.stdout.write(line(program, bytes) + line(client, clientBytes));

@@ -5,9 +5,9 @@ import type {Draft} from '../key/draft.ts';
 import {ownOrganisation, parseDraft} from '../key/parse-draft.ts';
 import type {Policy} from '../key/policy.ts';
 import type {KeyRequest} from '../key/request.ts';
+import {draftLimits} from './draft-limits.ts';
 import {parseApis, policyProblems} from './parse-access.ts';
 import {parseExpiry} from './parse-expiry.ts';
-import {parseLimits} from './parse-limits.ts';
 import type {Wish, WishProblem} from './wish.ts';
 
 /** What a wish is held against. */
@@ -31,7 +31,6 @@ export type ParsedWish =
 export const parseWish = (wish: Wish, known: Known): ParsedWish => {
   const {apis = [], policy} = wish;
   const access = parseApis(apis, known.apis);
-  const limits = parseLimits(wish.limits ?? {});
   const expiry = parseExpiry(wish.expires);
   const draft: Draft = {
     ...draftTexts(wish),
@@ -41,7 +40,7 @@ export const parseWish = (wish: Wish, known: Known): ParsedWish => {
     organisation: wish.organisation ?? organisationAt(known),
     detailedLogging: wish.detailedLogging ?? false,
     expires: typeof expiry === 'string' ? {kind: 'unset'} : expiry,
-    limits: limits.limits,
+    limits: draftLimits(wish.limits ?? {}),
   };
   const found: readonly WishProblem[] = [
     ...(wish.apis !== undefined && policy !== undefined ? [bothChosen] : []),
@@ -50,7 +49,6 @@ export const parseWish = (wish: Wish, known: Known): ParsedWish => {
     ...(typeof expiry === 'string' ? [{field: 'expires', because: expiry} as const] : []),
     ...organisationProblems(wish, draft),
     ...textProblems(wish),
-    ...limits.problems,
   ];
   return validated(draft, known, found);
 };

@@ -26,16 +26,18 @@ export type WishedAccess =
 export type WishedExpiry = 'never' | {readonly after: string} | {readonly at: number};
 
 /**
- * The key's own limits; a policy overrides those that it governs. All numbers are whole and at least 1. What
- * is absent is as the Dashboard's form preselects: 1,000 requests per 60 s and nothing else.
+ * The key's own limits; a policy overrides those that it governs. All numbers are whole and at least 1 (0
+ * would be "no limit" to Tyk, without a word). What is absent is as the Dashboard's form preselects: 1,000
+ * requests per 60 s and nothing else.
  */
 export type WishedLimits = {
   /** At most `requests` in any `perSeconds` seconds. */
   readonly rate?: {readonly requests: number; readonly perSeconds: number} | 'none' | undefined;
   /** A call over the rate is tried again up to `retries` times, `intervalSeconds` apart. */
   readonly throttle?: {readonly retries: number; readonly intervalSeconds: number} | undefined;
-  /** At most `requests` until the counter resets, every `renewsEverySeconds`. */
-  readonly quota?: {readonly requests: number; readonly renewsEverySeconds: number} | undefined;
+  /** At most `requests` until the counter resets, every `renewsEverySeconds`; after `never` the key is used up. */
+  readonly quota?:
+    {readonly requests: number; readonly renewsEverySeconds: number | 'never'} | undefined;
   /** GraphQL query depth. */
   readonly queryDepth?: number | undefined;
 };
@@ -95,10 +97,4 @@ export type WishProblem =
       readonly because: 'notPlainText';
       readonly at: number;
     }
-  | {readonly field: 'tags'; readonly because: 'comma'; readonly at: number}
-  /** Not whole, or less than 1: Tyk takes that as no limit at all. */
-  | {
-      readonly field: 'limits';
-      readonly because: 'notPositive';
-      readonly limit: 'rate' | 'throttle' | 'quota' | 'queryDepth';
-    };
+  | {readonly field: 'tags'; readonly because: 'comma'; readonly at: number};

@@ -145,7 +145,10 @@ export class Stage {
   };
 
   readonly #drawn = (): void => {
-    const {state} = this.#world;
+    const {state, dispatch} = this.#world;
+    const screen = present(state());
+    const isNews = screen.kind === 'created' && !screen.seen;
+    if (isNews && this.#secret.isShown) dispatch({kind: 'keyDrawn'});
     if (state().guardedSince !== undefined || this.#framed === undefined) return;
     const written = present(this.#framed);
     // A turn later: what was typed while the frame was made has then been read, and counts as older.

@@ -52,6 +52,9 @@ export type Creation =
       readonly sentExpires: number | undefined;
     };
 
+/** What a stored key is found by: itself, or its hash, which opens nothing. */
+export type KeyReference = {readonly key: Secret} | {readonly hash: string};
+
 /** The request exactly as it will be sent, for people; the credential is a shell variable in it. */
 export type RequestText = {readonly json: string; readonly curl: string};
 
@@ -68,6 +71,8 @@ export type Backend = {
   describe(request: KeyRequest, skewMs: number): RequestText;
   /** One POST, once. Aborting after it was sent leaves the outcome unknown. */
   createKey(request: KeyRequest, signal: AbortSignal): Promise<Creation>;
+  /** "No such key" of a gateway counts only while its storage works; else it is `storageDown`. */
+  readKey(reference: KeyReference): Promise<Answer<StoredKey>>;
   /** One DELETE with the plain key. `ok` only on a 200 that says so. */
   revokeKey(secret: Secret): Promise<Answer<undefined>>;
 };

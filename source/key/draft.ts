@@ -1,5 +1,5 @@
-import type {Limits} from './limits.ts';
-import {defaultLimits} from './limits.ts';
+import type {LimitsDraft} from './limits-draft.ts';
+import {defaultLimitsDraft} from './limits-draft.ts';
 import type {Policy} from './policy.ts';
 import type {Grant, Metadata} from './request.ts';
 
@@ -25,7 +25,7 @@ export type Draft = {
   /** Comma-separated. */
   readonly tags: string;
   readonly metadata: readonly Metadata[];
-  readonly limits: Limits;
+  readonly limits: LimitsDraft;
 };
 
 export const emptyDraft: Draft = {
@@ -38,5 +38,5 @@ export const emptyDraft: Draft = {
   expires: {kind: 'unset'},
   tags: '',
   metadata: [],
-  limits: defaultLimits,
+  limits: defaultLimitsDraft,
 };

@@ -4,7 +4,7 @@ export type Limits = {
   readonly rate: {readonly requests: number; readonly perSeconds: number} | undefined;
   /** A call over the rate is held and tried again up to `retries` times, `intervalSeconds` apart. */
   readonly throttle: {readonly retries: number; readonly intervalSeconds: number} | undefined;
-  /** At most `requests` until the counter resets, every `renewsEverySeconds`. */
+  /** At most `requests` until the counter resets, every `renewsEverySeconds`; 0 = it never does. */
   readonly quota: {readonly requests: number; readonly renewsEverySeconds: number} | undefined;
   /** GraphQL query depth. */
   readonly queryDepth: number | undefined;

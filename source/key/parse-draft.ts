@@ -1,12 +1,15 @@
 import type {Draft} from './draft.ts';
 import type {Expiry, OwnExpiryProblem} from './expiry.ts';
 import {expiryPresets, parseOwnExpiry} from './expiry.ts';
+import {parseLimits} from './limits-draft.ts';
+import type {LimitProblem} from './limits-draft.ts';
+import type {Limits} from './limits.ts';
 import {isNonEmpty} from './non-empty.ts';
 import type {Access, KeyRequest, Metadata} from './request.ts';
 
 /** A field of the form, in the order in which a person meets it. */
 export type FieldName =
-  'access' | 'organisation' | 'logging' | 'alias' | 'expires' | 'tags' | 'metadata';
+  'access' | 'organisation' | 'logging' | 'alias' | 'expires' | 'tags' | 'metadata' | 'limits';
 
 /** What is wrong with a field, as data; the words are made from it. `at` is a row of the metadata. */
 export type DraftProblem =
@@ -14,6 +17,11 @@ export type DraftProblem =
   | {readonly field: 'organisation'; readonly because: 'missing'}
   | {readonly field: 'alias'; readonly because: 'missing' | 'tooLong'}
   | {readonly field: 'expires'; readonly because: 'missing' | OwnExpiryProblem}
+  | {
+      readonly field: 'limits';
+      readonly because: LimitProblem['because'];
+      readonly limit: LimitProblem;
+    }
   | {
       readonly field: 'metadata';
       readonly because: 'nameMissing' | 'nameTwice' | 'namePolicies';
@@ -40,15 +48,17 @@ export const parseDraft = (draft: Draft, nowMs: number, needs: Needs): Parsed =>
   const alias = parseAlias(draft.alias);
   const expiry = parseExpiry(draft, nowMs);
   const metadata = parseMetadata(draft.metadata);
+  const limits = parseKeyLimits(draft);
   const {tags} = parseTags(draft.tags);
   if (
     'problem' in access ||
     'problem' in organisation ||
     'problem' in alias ||
     'problem' in expiry ||
-    'problem' in metadata
+    'problem' in metadata ||
+    'problem' in limits
   ) {
-    const parts = [access, organisation, alias, expiry, metadata];
+    const parts = [access, organisation, alias, expiry, metadata, limits];
     return {ok: false, problems: parts.flatMap(part => ('problem' in part ? [part.problem] : []))};
   }
   return {
@@ -61,7 +71,7 @@ export const parseDraft = (draft: Draft, nowMs: number, needs: Needs): Parsed =>
       expiry: expiry.value,
       tags,
       metadata: metadata.value,
-      limits: draft.limits,
+      limits: limits.value,
     },
   };
 };
@@ -140,6 +150,13 @@ const parseMetadata = (rows: readonly Metadata[]): Part<readonly Metadata[]> => 
     if (row.name !== '' && first < at) return metadataProblem('nameTwice', at);
   }
   return {value: kept};
+};
+
+const parseKeyLimits = ({limits}: Draft): Part<Limits> => {
+  const parsed = parseLimits(limits);
+  if (parsed.ok) return {value: parsed.limits};
+  const [first] = parsed.problems;
+  return {problem: {field: 'limits', because: first.because, limit: first}};
 };
 
 const metadataProblem = (

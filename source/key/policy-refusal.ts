@@ -9,6 +9,7 @@ export type PolicyRefusal =
   | 'draft'
   | 'grantsNothing'
   | 'needsOther'
+  | 'perApiPartitioned'
   | 'stillLoading'
   | 'unknownApi'
   | 'apiNeedsMore'
@@ -26,10 +27,26 @@ export const policyRefusal = (
   policy: Policy,
   apis: readonly Api[],
   known: Known = 'all',
+): PolicyRefusal | undefined => unusableAtAll(policy, apis, known) ?? grantsNoAccess(policy);
+
+/** Why a key with nothing but this policy would open nothing; with another one it may be of use. */
+export const grantsNoAccess = ({
+  governs,
+  grants,
+}: Policy): 'needsOther' | 'grantsNothing' | undefined => {
+  if (!governs.acl && !governs.perApi) return 'needsOther';
+  return grants.length === 0 ? 'grantsNothing' : undefined;
+};
+
+/** Why no key should have this policy, whatever else it has. APIs count only where they are granted. */
+export const unusableAtAll = (
+  policy: Policy,
+  apis: readonly Api[],
+  known: Known,
 ): PolicyRefusal | undefined => {
   if (policy.state !== 'active') return policy.state;
-  if (!policy.governs.acl && !policy.governs.perApi) return 'needsOther';
-  if (policy.grants.length === 0) return 'grantsNothing';
+  if (policy.governs.perApi && policy.partitioned) return 'perApiPartitioned';
+  if (grantsNoAccess(policy) !== undefined) return undefined;
   const byId = apisById(apis);
   const granted = policy.grants.map(grant => byId.get(grant.apiId));
   if (granted.includes(undefined) && known !== 'none') {

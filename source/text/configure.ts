@@ -32,6 +32,7 @@ export const expiresPlaceholder = 'choose';
 export const noMetadata = 'none';
 export const tagTwice = (tags: readonly string[]): string =>
   `named twice, sent once: ${tags.join(', ')}`;
+export const limitsUnfinished = 'a number is missing or makes no sense';
 export const ownLimits = 'the policy decides what it governs';
 
 export const expiryTitle = 'When does the key end?';

@@ -6,15 +6,14 @@ const rateWords = (requests: number, seconds: number): string =>
   `${grouped(requests)} requests in ${grouped(seconds)} s`;
 
 /** `1,000 requests in 60 s, no throttling, no quota` */
-export const limitsWords = ({rate, throttle, quota}: Limits): string =>
+export const limitsWords = ({rate, throttle, quota, queryDepth}: Limits): string =>
   [
     rate === undefined ? 'no rate limit' : rateWords(rate.requests, rate.perSeconds),
     throttle === undefined
       ? 'no throttling'
-      : `${counted(throttle.retries, 'retry')} every ${throttle.intervalSeconds} s`,
-    quota === undefined
-      ? 'no quota'
-      : `${grouped(quota.requests)} requests every ${secondsWords(quota.renewsEverySeconds)}`,
+      : `throttled: ${counted(throttle.retries, 'try')} each ${throttle.intervalSeconds} s`,
+    quota === undefined ? 'no quota' : quotaWords(quota.requests, quota.renewsEverySeconds),
+    ...(queryDepth === undefined ? [] : [`query depth ${queryDepth}`]),
   ].join(', ');
 
 /** The limits of a policy, where it governs them. */
@@ -30,9 +29,60 @@ export const policyLimits = (policy: Policy): string => {
   return parts.join(', ');
 };
 
+/** `a week`, `an hour`, `every 12 hours`. */
+const periodWords = (seconds: number): string => {
+  const single: Readonly<Record<number, string>> = {
+    3600: 'an hour',
+    86_400: 'a day',
+    604_800: 'a week',
+  };
+  return single[seconds] ?? `every ${secondsWords(seconds)}`;
+};
+
 const quotaWords = (max: number, renewal: number): string => {
   if (max <= 0) return 'no quota';
   return renewal > 0
-    ? `${grouped(max)} requests every ${secondsWords(renewal)}`
+    ? `${grouped(max)} requests ${periodWords(renewal)}`
     : `${grouped(max)} requests, then never again`;
 };
+
+export const limitsTitle = "The key's own limits";
+export const limitLabels = {
+  rateOn: 'Rate limiting',
+  requests: 'Requests',
+  perSeconds: 'Per seconds',
+  throttleOn: 'Throttling',
+  retries: 'Retries',
+  intervalSeconds: 'Seconds between',
+  quotaOn: 'Usage quota',
+  quota: 'Requests',
+  renews: 'Resets every',
+  queryDepth: 'Query depth',
+  done: 'Done',
+} as const;
+
+export const limitPurposes = {
+  rateOn: 'refuses calls that come too fast',
+  requests: 'calls allowed in that time',
+  perSeconds: 'any such span counts',
+  throttleOn: 'holds refused calls, tries again',
+  retries: 'tries before it gives up',
+  intervalSeconds: 'wait between two tries',
+  quotaOn: 'refuses calls beyond a total',
+  quota: 'calls allowed in a period',
+  renews: 'when the count starts anew',
+  queryDepth: 'GraphQL; empty means no limit',
+  done: 'back to the form',
+} as const;
+
+export const switched = (on: boolean): string => (on ? 'on' : 'off');
+export const noDepth = 'no limit';
+export const neverRenews = 'never';
+export const renewalTitle = 'The quota resets every';
+export const ownRenewalItem = 'Own duration';
+export const monthItem = '1 month';
+export const neverRenewsItem = 'Never';
+export const neverRenewsDetail = 'the key is dead for good once it is used up';
+export const ownRenewalTitle = 'Own duration';
+export const ownRenewalPlaceholder = '30d';
+export const ownRenewalHelp = 'A duration: 12h or 30d or 2w; a month counts as 30 days.';

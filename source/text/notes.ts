@@ -21,6 +21,7 @@ const policyRefusals: {readonly [because in PolicyRefusal]: string} = {
   draft: 'it is a draft: no keys should be made from it yet',
   grantsNothing: 'it grants no API, so its key would open nothing',
   needsOther: 'it sets limits but grants no access: it needs another policy beside it',
+  perApiPartitioned: 'it has limits per API and parts at once, which gateways refuse',
   stillLoading: 'its APIs are still on their way; wait for the list to be complete',
   unknownApi: 'it names an API that this Dashboard does not list',
   apiNeedsMore: 'one of its APIs is not opened by a plain key',
@@ -61,11 +62,6 @@ export const noteWords = (note: Note): {readonly tone: Tone; readonly says: stri
       return {tone: 'bad', says: 'Mark at least one version: a key without any opens none.'};
     case 'policyRefused':
       return {tone: 'bad', says: `${note.name} can't make a key: ${policyRefusals[note.because]}.`};
-    case 'limitsFixed':
-      return {
-        tone: 'muted',
-        says: "These are the Dashboard's own defaults. This version of tykey does not change them.",
-      };
     case 'expiryByPolicy':
       return {
         tone: 'muted',

@@ -1,4 +1,5 @@
 import type {DraftProblem} from '../key/parse-draft.ts';
+import type {LimitProblem} from '../key/limits-draft.ts';
 import {longestAlias} from '../key/parse-draft.ts';
 import type {Problem} from '../key/problem.ts';
 import type {ServerUrlProblem} from '../key/server-url.ts';
@@ -243,6 +244,8 @@ export const draftProblem = (problem: DraftProblem): string => {
       return expiryProblem(problem.because);
     case 'metadata':
       return metadataProblem(problem.because);
+    case 'limits':
+      return limitProblem(problem.limit);
   }
 };
 
@@ -281,4 +284,22 @@ export const reservedMetadata: Readonly<Record<string, string>> = {
   policies: "reserved: Tyk would take it as the key's policies",
   rate_limit_pattern: 'known to Tyk: changes which requests share a rate limit',
   tyk_developer_id: 'known to Tyk: links the key to a portal developer',
+};
+
+/** What is wrong with a number of the limits, said beside it. */
+export const limitProblem = ({because, least, most}: LimitProblem): string => {
+  switch (because) {
+    case 'missing':
+      return `Type a whole number from ${grouped(least)} to ${grouped(most)}.`;
+    case 'notWhole':
+      return 'Only whole numbers: Tyk refuses anything else.';
+    case 'tooSmall':
+      return least === 1
+        ? 'At least 1: a 0 would mean "no limit" to Tyk. Switch the limit off if you mean that.'
+        : `At least ${grouped(least)}.`;
+    case 'tooLarge':
+      return `At most ${grouped(most)}.`;
+    case 'notUnderstood':
+      return 'Not understood. Type a duration like 90d, 12h or 1h,30m.';
+  }
 };

@@ -6,6 +6,7 @@ import {gateway} from './gateway.ts';
 import {pathPrefix} from './http.ts';
 import {createLink, type Server} from './link.ts';
 import {loadList} from './load-list.ts';
+import {readKey} from './read.ts';
 import {requestText} from './request-text.ts';
 import {revokeKey} from './revoke.ts';
 import {wireSession} from './session.ts';
@@ -29,6 +30,7 @@ export const connectBackend = ({kind, ...server}: ConnectOptions): Backend => {
       return requestText(postRequest(link, dialect.createPath, JSON.stringify(body)), dialect);
     },
     createKey: (request, signal) => createKey(link, request, signal),
+    readKey: reference => readKey(link, reference),
     revokeKey: secret => revokeKey(link, secret),
   };
 };

@@ -10,7 +10,7 @@ import {readPage} from './load-list.ts';
 import {traceOfFailure, traceOfReply, type Trace} from './outcome.ts';
 import type {CreatedAnswer} from './parse/created-key.ts';
 import {jsonOf} from './parse/json.ts';
-import {readStoredKey} from './parse/stored-key.ts';
+import {readBack} from './read.ts';
 import {refusal} from './refusal.ts';
 import {wireSession} from './session.ts';
 
@@ -67,12 +67,9 @@ const created = async (
 
 /** A Gateway has to be asked. The key is there already: no failure of this one counts, nor a cancellation. */
 const storedOf = async (link: Link, answer: CreatedAnswer): Promise<StoredKey> => {
-  const path = link.dialect.storedPath?.(answer);
-  if (path === undefined) return answer.stored;
-  const {signal} = new AbortController();
-  const sent = await ask(link, path, {signal, deadlines: link.timings.readBack});
-  const json = sent.ok && sent.value.status === 200 ? jsonOf(sent.value) : undefined;
-  return json?.ok === true ? readStoredKey(json.value) : answer.stored;
+  const {secret, hash, stored} = answer;
+  if (link.dialect.createdHoldsStored) return stored;
+  return (await readBack(link, hash === undefined ? {key: secret} : {hash})) ?? stored;
 };
 
 /** What has to be known before the POST: that this is a server for it, and the skew of its clock. */

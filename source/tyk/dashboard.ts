@@ -2,7 +2,8 @@ import {unreadable} from './parse/json.ts';
 import {readListedApi} from './parse/api.ts';
 import {readDashboardKey} from './parse/created-key.ts';
 import {readPolicy} from './parse/policy.ts';
-import {isFields, numberOf} from './parse/shape.ts';
+import {fieldsOf, isFields, numberOf} from './parse/shape.ts';
+import {storedAnswer} from './parse/stored-key.ts';
 import type {Answer} from '../key/problem.ts';
 import type {Dialect, Page} from './dialect.ts';
 
@@ -30,7 +31,8 @@ export const dashboard: Dialect = {
   keyPath: key => `/api/keys/${encodeURIComponent(key)}`,
   readCreated: readDashboardKey,
   createNeedsApis: false,
-  storedPath: undefined,
+  createdHoldsStored: true,
+  readStored: value => storedAnswer(fieldsOf(value).data, 'data'),
 };
 
 /** Lists of policies have capitals; a list may be `null`, and 0 pages means one. */

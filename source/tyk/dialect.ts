@@ -1,4 +1,5 @@
 import type {Api} from '../key/api.ts';
+import type {StoredKey} from '../key/backend.ts';
 import type {Policy} from '../key/policy.ts';
 import type {Answer, Problem} from '../key/problem.ts';
 import type {CreatedAnswer} from './parse/created-key.ts';
@@ -33,6 +34,8 @@ export type Dialect = CredentialHeader & {
   readonly readCreated: (value: unknown) => Answer<CreatedAnswer>;
   /** Whether the list of APIs must have been there before anything is created. */
   readonly createNeedsApis: boolean;
-  /** Where the stored session of a new key can be read, if the answer to the POST does not hold it. */
-  readonly storedPath: ((created: CreatedAnswer) => string) | undefined;
+  /** Whether the answer to the POST holds what was stored; else it has to be asked for. */
+  readonly createdHoldsStored: boolean;
+  /** The answer to a GET of a key. */
+  readonly readStored: (value: unknown) => Answer<StoredKey>;
 };

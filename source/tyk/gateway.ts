@@ -5,8 +5,7 @@ import {readGatewayKey} from './parse/created-key.ts';
 import {unreadable} from './parse/json.ts';
 import {readPolicy} from './parse/policy.ts';
 import {fieldsOf, isFields, rawText} from './parse/shape.ts';
-
-const keyPath = (key: string): string => `/tyk/keys/${encodeURIComponent(key)}`;
+import {storedAnswer} from './parse/stored-key.ts';
 
 /** tyk-facts 1.2, 2.1, 4, 6.1; gateway.md parts B and C. */
 export const gateway: Dialect = {
@@ -27,12 +26,13 @@ export const gateway: Dialect = {
     rowName: '[].id',
   },
   createPath: '/tyk/keys/create',
-  keyPath,
+  keyPath: key => `/tyk/keys/${encodeURIComponent(key)}`,
   readCreated: readGatewayKey,
   // A data-plane gateway has neither the list nor `/tyk/keys/create`: there the POST would make a key called "create".
   createNeedsApis: true,
-  storedPath: ({secret, hash}) =>
-    hash === undefined ? keyPath(secret.reveal()) : `${keyPath(hash)}?hashed=1`,
+  createdHoldsStored: false,
+  // The bare session. An empty key asks for the list of keys, which is none.
+  readStored: value => storedAnswer('keys' in fieldsOf(value) ? undefined : value, 'session'),
 };
 
 /** A bare list in an order that differs from call to call. */

@@ -5,12 +5,11 @@ import type {Link} from './link.ts';
 import {jsonOf, unreadable} from './parse/json.ts';
 import {serverMessage} from './parse/server-message.ts';
 import {quoting} from './quote.ts';
-import {refusal} from './refusal.ts';
-import {storageWorks} from './storage.ts';
+import {keyRefusal} from './storage.ts';
 
 /** One DELETE with the plain key, which by Tyk's design stands in the URL. `ok` only on a 200 that says so. */
 export const revokeKey = async (link: Link, secret: Secret): Promise<Answer<undefined>> => {
-  const {dialect, credential, timings, url} = link;
+  const {dialect, credential, timings} = link;
   const quote = quoting([credential.reveal(), secret.reveal()]);
   const {signal} = new AbortController();
   const request = deleteRequest(link, dialect.keyPath(secret.reveal()));
@@ -21,10 +20,5 @@ export const revokeKey = async (link: Link, secret: Secret): Promise<Answer<unde
     return {ok: true, value: undefined};
   const json = jsonOf(reply);
   if (reply.status === 200) return json.ok ? unreadable('status') : json;
-  if (reply.status === 404 && dialect.kind === 'gateway') {
-    const {works, message} = await storageWorks(link);
-    // "No such key" of a gateway without its storage is no news about the key.
-    if (!works) return {ok: false, problem: {kind: 'storageDown', message: quote(message)}};
-  }
-  return {ok: false, problem: refusal({kind: dialect.kind, base: url, reply, quote})};
+  return {ok: false, problem: await keyRefusal(link, reply, quote)};
 };

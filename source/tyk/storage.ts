@@ -1,14 +1,28 @@
+import type {Problem} from '../key/problem.ts';
 import {look} from './call.ts';
+import type {Reply} from './exchange.ts';
 import type {Link} from './link.ts';
 import {jsonOf} from './parse/json.ts';
 import {serverMessage} from './parse/server-message.ts';
 import {fieldsOf, rawText} from './parse/shape.ts';
+import type {Quote} from './quote.ts';
+import {refusal} from './refusal.ts';
+
+/** Why a question about one key was refused: "no such key" of a gateway without its storage is no news about the key. */
+export const keyRefusal = async (link: Link, reply: Reply, quote: Quote): Promise<Problem> => {
+  const {dialect, url} = link;
+  if (reply.status === 404 && dialect.kind === 'gateway') {
+    const {works, message} = await storageWorks(link);
+    if (!works) return {kind: 'storageDown', message: quote(message)};
+  }
+  return refusal({kind: dialect.kind, base: url, reply, quote});
+};
 
 /**
  * Whether a gateway's Redis works: without it every key "is not there" (gateway.md C.4). `false` also when the
  * gateway does not say. Old releases have no `/ready`, and their `/hello` may be 10 s behind.
  */
-export const storageWorks = async (link: Link): Promise<{works: boolean; message: string}> => {
+const storageWorks = async (link: Link): Promise<{works: boolean; message: string}> => {
   const {signal} = new AbortController();
   const options = {signal, deadlines: link.timings.look};
   const ready = await look(link, '/ready', options);

@@ -13,6 +13,7 @@ import {configureBody} from './screens/configure.ts';
 import {connectBody} from './screens/connect.ts';
 import {createdBody, leaveBody} from './screens/created.ts';
 import {filterBody, versionsBody} from './screens/filter.ts';
+import {limitsBody, ownRenewalBody, renewalBody} from './screens/limits.ts';
 import {groupingBody, wayBody} from './screens/menus.ts';
 import {creatingBody, notCreatedBody, unknownBody} from './screens/outcome.ts';
 import {expiryBody, metadataBody, neverBody, ownExpiryBody} from './screens/pages.ts';
@@ -56,6 +57,9 @@ const stepOf = (screen: Screen): StepName | undefined => {
     case 'ownExpiry':
     case 'never':
     case 'metadata':
+    case 'limits':
+    case 'renewal':
+    case 'ownRenewal':
       return 'configure';
     case 'review':
     case 'request':
@@ -113,6 +117,12 @@ const body = (state: State, screen: Screen, place: Place): readonly Block[] => {
       return neverBody(screen);
     case 'metadata':
       return metadataBody(screen);
+    case 'limits':
+      return limitsBody(state, screen);
+    case 'renewal':
+      return renewalBody(state);
+    case 'ownRenewal':
+      return ownRenewalBody(screen);
     case 'review':
       return reviewBody(state, screen, place);
     case 'request':

@@ -180,6 +180,23 @@ const focusIs =
     return screen.kind === 'configure' && rows.includes(screen.focus);
   };
 
+/** What kind of row of the limits has the focus. */
+const limitIs =
+  (is: 'done' | 'renews' | 'switch' | 'text') =>
+  (state: State): boolean => {
+    const screen = present(state);
+    if (screen.kind !== 'limits') return false;
+    switch (is) {
+      case 'done':
+      case 'renews':
+        return screen.focus === is;
+      case 'switch':
+        return ['rateOn', 'throttleOn', 'quotaOn'].includes(screen.focus);
+      case 'text':
+        return !['rateOn', 'throttleOn', 'quotaOn', 'renews', 'done'].includes(screen.focus);
+    }
+  };
+
 const hasQuery = (state: State): boolean => {
   const screen = present(state);
   return (screen.kind === 'choose' || screen.kind === 'policies') && screen.query.text !== '';
@@ -299,7 +316,7 @@ export const keymaps: {readonly [kind in ScreenKind]: readonly Binding[]} = {
       intent: 'next',
       says: 'open',
       hint: true,
-      when: focusIs('expires', 'metadata'),
+      when: focusIs('expires', 'metadata', 'limits'),
     },
     {keys: ['enter'], intent: 'next', says: 'nextRow', hint: true},
     {keys: [' '], intent: 'toggle', says: 'toggle', hint: true, when: focusIs('logging')},
@@ -321,6 +338,18 @@ export const keymaps: {readonly [kind in ScreenKind]: readonly Binding[]} = {
     {keys: ['escape'], intent: 'back', says: 'back', hint: true},
     edit,
   ],
+  limits: [
+    {keys: ['enter'], intent: 'next', says: 'accept', hint: true, when: limitIs('done')},
+    {keys: ['enter'], intent: 'next', says: 'open', hint: true, when: limitIs('renews')},
+    {keys: ['enter'], intent: 'next', says: 'nextRow', hint: true},
+    {keys: [' '], intent: 'toggle', says: 'toggle', hint: true, when: limitIs('switch')},
+    {keys: ['tab', 'down'], intent: 'nextRow', says: 'nextField', hint: true},
+    {keys: ['shift+tab', 'up'], intent: 'previousRow', says: 'previousField', hint: true},
+    {keys: ['escape'], intent: 'back', says: 'back', hint: true},
+    {...edit, when: limitIs('text')},
+  ],
+  renewal: [...widget, back],
+  ownRenewal: [{keys: ['enter'], intent: 'next', says: 'accept', hint: true}, back, edit],
   review: [
     {
       keys: ['enter'],

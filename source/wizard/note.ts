@@ -16,7 +16,6 @@ export type Note =
   | {readonly kind: 'notVersioned'}
   | {readonly kind: 'versionNeeded'}
   | {readonly kind: 'policyRefused'; readonly because: PolicyRefusal; readonly name: string}
-  | {readonly kind: 'limitsFixed'}
   | {readonly kind: 'expiryByPolicy'}
   | {readonly kind: 'idSent'; readonly id: string}
   | {readonly kind: 'idNotSent'}

@@ -2,6 +2,7 @@ import type {Backend, CreatedKey, RequestText} from '../key/backend.ts';
 import type {Api} from '../key/api.ts';
 import type {Draft} from '../key/draft.ts';
 import type {DraftProblem, FieldName} from '../key/parse-draft.ts';
+import type {LimitPart, LimitProblem} from '../key/limits-draft.ts';
 import type {Metadata} from '../key/request.ts';
 import type {NonEmpty} from '../key/non-empty.ts';
 import type {Policy} from '../key/policy.ts';
@@ -79,7 +80,7 @@ export type VersionsScreen = {
 };
 
 /** A row of the form that can have the focus; `review` is the way on. */
-export type FormRow = Exclude<FieldName, 'access'> | 'limits' | 'review';
+export type FormRow = Exclude<FieldName, 'access'> | 'review';
 
 export type ConfigureScreen = {
   readonly kind: 'configure';
@@ -114,6 +115,25 @@ export type MetadataScreen = {
   readonly part: 'name' | 'value';
   readonly caret: number;
   readonly problem: DraftProblem | undefined;
+};
+
+/** A row of the limits: a switch, a number, or the way back. */
+export type LimitRow = LimitPart | 'rateOn' | 'throttleOn' | 'quotaOn' | 'done';
+
+export type LimitsScreen = {
+  readonly kind: 'limits';
+  readonly focus: LimitRow;
+  readonly caret: number;
+  readonly problems: readonly LimitProblem[];
+};
+
+/** "Quota resets every". */
+export type RenewalScreen = {readonly kind: 'renewal'};
+
+export type OwnRenewalScreen = {
+  readonly kind: 'ownRenewal';
+  readonly line: Line;
+  readonly problem: LimitProblem | undefined;
 };
 
 /** What a line of the review is about, and so where Enter leads from it. */
@@ -208,6 +228,9 @@ export type Screen =
   | OwnExpiryScreen
   | NeverScreen
   | MetadataScreen
+  | LimitsScreen
+  | RenewalScreen
+  | OwnRenewalScreen
   | ReviewScreen
   | RequestScreen
   | CreatingScreen

@@ -10,6 +10,7 @@ import {chooseScreen, pressChoose, refound} from './screens/choose.ts';
 import {pressConnect} from './screens/connect.ts';
 import {pressConfigure} from './screens/configure.ts';
 import {movedIndex, pressFilter} from './screens/filter.ts';
+import {choseRenewal, pressLimits, pressOwnRenewal} from './screens/limits.ts';
 import {pressMetadata} from './screens/metadata.ts';
 import {
   cancelled,
@@ -118,6 +119,10 @@ const pressedOn = (state: State, event: Press): Step => {
       return pressNever(state, screen, event);
     case 'metadata':
       return pressMetadata(state, screen, event);
+    case 'limits':
+      return pressLimits(state, screen, event);
+    case 'ownRenewal':
+      return pressOwnRenewal(state, screen, event);
     case 'review':
       return pressReview(state, screen, event);
     case 'request':
@@ -129,6 +134,7 @@ const pressedOn = (state: State, event: Press): Step => {
     case 'way':
     case 'grouping':
     case 'expiry':
+    case 'renewal':
     case 'leave':
     case 'notCreated':
     case 'unknown':
@@ -146,6 +152,8 @@ const chose = (state: State, value: string, wall: number): Step => {
       return step(choseGrouping(pop(state), value));
     case 'expiry':
       return choseExpiry(state, value, wall);
+    case 'renewal':
+      return choseRenewal(state, value);
     case 'leave':
       return choseToLeave(state, value);
     case 'notCreated':
@@ -160,6 +168,8 @@ const chose = (state: State, value: string, wall: number): Step => {
     case 'ownExpiry':
     case 'never':
     case 'metadata':
+    case 'limits':
+    case 'ownRenewal':
     case 'review':
     case 'request':
     case 'creating':

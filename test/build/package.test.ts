@@ -8,18 +8,28 @@ import {root} from '../helpers/bundle.ts';
 const read = (file: string): Promise<string> => readFile(path.join(root, file), 'utf8');
 
 describe('the packed package', () => {
-  it('holds the program, the licences and what a person reads, and nothing else', async () => {
+  it('holds the program, the client module, the licences and what a person reads, and nothing else', async () => {
     const pack = ['pack', '--dry-run', '--json', '--ignore-scripts'];
     const {stdout} = await promisify(execFile)('npm', pack, {cwd: root});
     const paths = [...stdout.matchAll(/"path": "([^"]+)"/g)].map(([, file]) => file);
-    expect(paths.sort()).toEqual([
+    const declarations = paths.filter(file => /^dist\/[a-z/-]+\.d\.ts$/.test(file ?? ''));
+    expect(declarations).toContain('dist/client.d.ts');
+    expect(paths.filter(file => !declarations.includes(file)).sort()).toEqual([
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
       'dist/LICENSES.txt',
+      'dist/client.js',
       'dist/tykey.cjs',
       'package.json',
     ]);
+  });
+
+  it('shows the client module and itself to importers, and nothing else', async () => {
+    expect(JSON.parse(await read('package.json'))).toHaveProperty('exports', {
+      './client': {types: './dist/client.d.ts', default: './dist/client.js'},
+      './package.json': './package.json',
+    });
   });
 
   it('needs no other package, and runs nothing when it is installed', async () => {

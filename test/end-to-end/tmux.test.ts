@@ -5,9 +5,10 @@ import {describeTmux} from '../helpers/describe-tmux.ts';
 import {terminalForTest, tmuxForTest} from '../helpers/in-test.ts';
 import type {Person} from '../helpers/person.ts';
 import {says} from '../helpers/screen-words.ts';
+import type {Story} from '../helpers/story.ts';
 import type {Terminal} from '../helpers/terminal.ts';
 import type {Tmux} from '../helpers/tmux.ts';
-import {walkOn, type Story} from '../helpers/walk.ts';
+import {walkOn} from '../helpers/walk.ts';
 import {practiceForTest} from './support/practice.ts';
 import {holdsSecret} from './support/secrets.ts';
 

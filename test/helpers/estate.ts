@@ -34,15 +34,24 @@ export const policy = (some: Partial<Policy> & {readonly name: string}): Policy 
   grants: [{apiId: 'payments', apiName: 'Payments', versions: ['Default']}],
   authTypes: [],
   governs: {acl: true, rateLimit: true, quota: true, complexity: true, perApi: false},
+  partitioned: isPartial(some.governs),
   rate: 100,
   per: 60,
+  throttleInterval: -1,
+  throttleRetries: -1,
   quotaMax: -1,
   quotaRenewalRate: -1,
+  queryDepth: -1,
   keyExpiresIn: 0,
   tags: [],
   metadataNames: [],
   ...some,
 });
+
+const isPartial = (governs: Policy['governs'] | undefined): boolean =>
+  governs !== undefined &&
+  !governs.perApi &&
+  !(governs.acl && governs.rateLimit && governs.quota && governs.complexity);
 
 /** A small Dashboard with something of everything. */
 export const estate: readonly Api[] = [

@@ -24,6 +24,10 @@ export const everyScreen: {readonly [kind in ScreenKind]: () => Walk} = {
   ownExpiry: () => everyScreen.expiry().choose('own'),
   never: () => everyScreen.expiry().choose('never'),
   metadata: () => at.fillForm(at.atForm()).press('enter', 'enter'),
+  limits: () => at.fillForm(at.atForm()).press('down', 'down', 'enter'),
+  renewal: () =>
+    everyScreen.limits().press('down', 'down', 'down', 'down', ' ', 'down', 'down', 'enter'),
+  ownRenewal: () => everyScreen.renewal().choose('own'),
   review: () => at.atReview(),
   request: () =>
     at

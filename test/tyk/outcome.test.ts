@@ -46,10 +46,6 @@ describe('certainly no key', () => {
       500,
       'Failed to create key - cannot apply multiple policies when some have per_api set and some are partitioned',
     ],
-    [
-      500,
-      'Failed to create key - attempting to apply policy from different organisation to key, skipping',
-    ],
     [500, 'Unmarshalling failed'],
   ])('Gateway %i: %s', (status, message) => {
     expect(gatewaySays(status, message)).toBe('nothing');
@@ -71,6 +67,10 @@ describe('a key may exist', () => {
     [500, 'Failed to create key, ensure security settings are correct.'],
     [500, 'Failed to create key - storage: Redis is either down or was not configured'],
     [500, 'Failed to create key - dial tcp 10.0.0.9:6379: connect: connection refused'],
+    [
+      500,
+      'Failed to create key - attempting to apply policy from different organisation to key, skipping',
+    ],
     [500, 'It says: policy not found: "x", and more'],
     [500, 'policy not found: "x" and then something'],
     [500, ''],

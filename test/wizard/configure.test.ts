@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {formRows} from '../../source/wizard/screens/configure.ts';
 import {everyScreen} from '../helpers/screens.ts';
 import type {Walk} from '../helpers/wizard.ts';
-import {atForm, atReview, fillForm} from '../helpers/wizard.ts';
+import {atForm, atWay, atReview, fillForm} from '../helpers/wizard.ts';
 
 const focus = (walk: Walk): string => walk.on('configure').focus;
 const problems = (walk: Walk): readonly string[] =>
@@ -91,10 +91,15 @@ describe('the form', () => {
     expect(problems(walk)).toEqual([]);
   });
 
-  it('limits are said, not asked', () => {
+  it('limits are no step on the way, and open a page of their own', () => {
     const walk = atForm().press('up', 'up', 'up', 'enter');
-    expect(walk.state.note).toEqual({kind: 'limitsFixed'});
-    expect(walk.screen.kind).toBe('configure');
+    expect(walk.screen.kind).toBe('limits');
+  });
+
+  it('the short way takes no more presses than it ever did', () => {
+    const walk = atWay().choose('apis').press('enter').type('orders team').press('enter', 'enter');
+    walk.choose('1w').press('down', 'down', 'down', 'enter', 'enter');
+    expect(walk.asked('createKey')).toHaveLength(1);
   });
 
   it('back loses nothing', () => {

@@ -38,7 +38,6 @@ describe('the review', () => {
   it('says nothing that changes the server', () => {
     const walk = change('server');
     expect(walk.screen.kind).toBe('review');
-    expect(change('limits').state.note).toEqual({kind: 'limitsFixed'});
   });
 
   it('back goes to the form', () => {

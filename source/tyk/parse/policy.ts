@@ -1,5 +1,5 @@
 import type {AuthType} from '../../key/api.ts';
-import type {Partitions, Policy, PolicyGrant, PolicyState} from '../../key/policy.ts';
+import type {Partitions, Policy, PolicyGrant, PolicyLimits, PolicyState} from '../../key/policy.ts';
 import {authTypeOfWord} from './auth.ts';
 import {
   fieldsOf,
@@ -26,10 +26,8 @@ export const readPolicy = (item: unknown): Policy | undefined => {
     grants: grantsOf(policy),
     authTypes: authTypesOf(policy),
     governs: governsOf(fieldsOf(policy.partitions)),
-    rate: numberOf(policy.rate),
-    per: numberOf(policy.per),
-    quotaMax: numberOf(policy.quota_max),
-    quotaRenewalRate: numberOf(policy.quota_renewal_rate),
+    partitioned: isPartitioned(fieldsOf(policy.partitions)),
+    ...limitsOf(policy),
     keyExpiresIn: numberOf(policy.key_expires_in),
     tags: textsOf(policy.tags),
     metadataNames: Object.keys(fieldsOf(policy.meta_data)).map(textOf),
@@ -51,10 +49,31 @@ const grantsOf = (policy: Fields): readonly PolicyGrant[] => {
   return rights.flatMap(([key, right]) => {
     const apiId = identifierOf(key);
     if (apiId === undefined) return [];
-    const {api_name, apiname, versions} = fieldsOf(right);
-    return [{apiId, apiName: textOf(api_name) || textOf(apiname), versions: textsOf(versions)}];
+    const {api_name, apiname, versions, limit} = fieldsOf(right);
+    const limits = limitsOf(fieldsOf(limit));
+    return [
+      {
+        apiId,
+        apiName: textOf(api_name) || textOf(apiname),
+        versions: textsOf(versions),
+        ...(isEmpty(limits) ? {} : {limits}),
+      },
+    ];
   });
 };
+
+const limitsOf = (members: Fields): PolicyLimits => ({
+  rate: numberOf(members.rate),
+  per: numberOf(members.per),
+  throttleInterval: numberOf(members.throttle_interval),
+  throttleRetries: numberOf(members.throttle_retry_limit),
+  quotaMax: numberOf(members.quota_max),
+  quotaRenewalRate: numberOf(members.quota_renewal_rate),
+  queryDepth: numberOf(members.max_query_depth),
+});
+
+/** An API whose limits are all zero has none of its own. */
+const isEmpty = (limits: PolicyLimits): boolean => Object.values(limits).every(each => each === 0);
 
 const apiIdOf = (right: unknown): string => {
   const {api_id, apiid} = fieldsOf(right);
@@ -66,6 +85,9 @@ const authTypesOf = ({auth_types, auth_type}: Fields): readonly AuthType[] => {
   return [...new Set(words.flatMap(word => authTypeOfWord(word) ?? []))];
 };
 
+const isPartitioned = ({acl, rate_limit, quota, complexity}: Fields): boolean =>
+  [acl, rate_limit, quota, complexity].includes(true);
+
 /** No partition at all means everything; `per_api` governs rights and limits, API by API. */
 const governsOf = (partitions: Fields): Partitions => {
   const perApi = partitions.per_api === true;
@@ -75,7 +97,7 @@ const governsOf = (partitions: Fields): Partitions => {
     quota: partitions.quota === true,
     complexity: partitions.complexity === true,
   };
-  const all = perApi || !Object.values(own).includes(true);
+  const all = perApi || !isPartitioned(partitions);
   return all
     ? {acl: true, rateLimit: true, quota: true, complexity: true, perApi}
     : {...own, perApi};

@@ -1,4 +1,6 @@
 import type {StoredKey} from '../../key/backend.ts';
+import type {Answer} from '../../key/problem.ts';
+import {unreadable} from './json.ts';
 import {fieldsOf, isFields, textOf, textsOf, type Fields} from './shape.ts';
 
 /** A session as a server returns it. Since 5.12 zeros and empties are left out: absent means "not said". */
@@ -21,6 +23,10 @@ export const readStoredKey = (value: unknown): StoredKey => {
     quotaRenewalRate: saidNumber(session.quota_renewal_rate),
   });
 };
+
+/** `what` names the session where it is none. */
+export const storedAnswer = (session: unknown, what: string): Answer<StoredKey> =>
+  isFields(session) ? {ok: true, value: readStoredKey(session)} : unreadable(what);
 
 const saidNumber = (value: unknown): number | undefined =>
   typeof value === 'number' ? value : undefined;

@@ -1,3 +1,5 @@
+import type {Draft} from '../../key/draft.ts';
+import {parseLimits} from '../../key/limits-draft.ts';
 import {parseTags} from '../../key/parse-draft.ts';
 import * as words from '../../text/configure.ts';
 import {limitsWords} from '../../text/limits.ts';
@@ -71,10 +73,16 @@ const valueOf = (
         ? muted(words.noMetadata)
         : plain(draft.metadata.map(({name, value}) => `${name} = ${value}`).join(', '));
     case 'limits':
-      return plain(limitsWords(draft.limits));
+      return limits(draft);
     case 'review':
       return [];
   }
+};
+
+/** In words, once every number makes sense. */
+const limits = ({limits: typed}: Draft): Text => {
+  const parsed = parseLimits(typed);
+  return parsed.ok ? plain(limitsWords(parsed.limits)) : muted(words.limitsUnfinished);
 };
 
 const input = (

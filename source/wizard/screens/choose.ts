@@ -1,5 +1,5 @@
 import type {Api} from '../../key/api.ts';
-import {isNonEmpty} from '../../key/non-empty.ts';
+import {grantOf} from '../../key/grant.ts';
 import {plainKey} from '../../key/plain-key.ts';
 import type {Grant} from '../../key/request.ts';
 import {acted, isMove} from '../acts.ts';
@@ -96,14 +96,6 @@ const remarkOn = (api: Api): Note | undefined => {
   if (plainKey(api).kind === 'noEffect') return {kind: 'noEffect', name: api.name};
   if (api.sisters.length === 0) return undefined;
   return {kind: 'opensOnlyBase', name: api.name, versions: api.sisters.map(sister => sister.name)};
-};
-
-/** A versioned API opens its default version until others are chosen; elsewhere the names do not matter. */
-export const grantOf = (api: Api): Grant => {
-  const {versions, defaultVersion, versioned} = api;
-  if (versioned && versions.includes(defaultVersion)) return {api, versions: [defaultVersion]};
-  const sent = versioned ? versions.slice(0, 1) : versions;
-  return {api, versions: isNonEmpty(sent) ? sent : ['Default']};
 };
 
 const next = (state: State, api: Api | undefined, wall: number): Step => {

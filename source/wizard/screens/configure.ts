@@ -4,9 +4,11 @@ import type {Press} from '../acts.ts';
 import {asksOrganisation, finished} from '../finish.ts';
 import {editLine} from '../edit.ts';
 import type {KeyPress, Step} from '../event.ts';
+import {neighbour} from '../neighbour.ts';
 import {pop, push, put, step} from '../path.ts';
 import {toReview} from '../proceed.ts';
 import type {ConfigureScreen, FormRow, State} from '../state.ts';
+import {limitsScreen} from './limits.ts';
 import {expiryScreen, metadataScreen} from './pages.ts';
 
 /** The rows of the form from top to bottom. */
@@ -47,11 +49,11 @@ export const pressConfigure = (state: State, screen: ConfigureScreen, event: Pre
   return acted(state, event.intent, {
     edit: () => step(typed(state, screen, event.key)),
     toggle: () => step(toggled(state)),
-    nextRow: () => step(focused(state, screen, neighbour(state, screen.focus, 1))),
+    nextRow: () => step(focused(state, screen, neighbour(formRows(state), screen.focus, 1))),
     previousRow: () =>
       screen.focus === 'logging' && event.key.name === 'shift+tab'
         ? back(state, screen, event.wall)
-        : step(focused(state, screen, neighbour(state, screen.focus, -1))),
+        : step(focused(state, screen, neighbour(formRows(state), screen.focus, -1))),
     next: () => next(state, screen, event.wall),
     back: () => back(state, screen, event.wall),
   });
@@ -72,11 +74,6 @@ const toggled = (state: State): State => ({
   draft: {...state.draft, detailedLogging: !state.draft.detailedLogging},
 });
 
-const neighbour = (state: State, row: FormRow, by: 1 | -1): FormRow => {
-  const rows = formRows(state);
-  return rows[(rows.indexOf(row) + by + rows.length) % rows.length] ?? row;
-};
-
 /** Another row has the focus; what was left is looked at, so that its problem stands beside it. */
 const focused = (state: State, screen: ConfigureScreen, focus: FormRow): State =>
   put(state, {...screen, focus, caret: textOf(state.draft, focus).length});
@@ -94,7 +91,7 @@ const next = (state: State, screen: ConfigureScreen, wall: number): Step => {
     case 'metadata':
       return step(push(state, metadataScreen(state.draft)));
     case 'limits':
-      return step({...state, note: {kind: 'limitsFixed'}});
+      return step(push(state, limitsScreen(state)));
     case 'logging':
     case 'organisation':
     case 'alias':
@@ -110,7 +107,7 @@ const left = (state: State, screen: ConfigureScreen, wall: number): Step => {
   if (problems.length > 0) return step(put(state, {...screen, problems}));
   return screen.forReview
     ? toReview(state, wall)
-    : step(focused(state, screen, neighbour(state, screen.focus, 1)));
+    : step(focused(state, screen, neighbour(formRows(state), screen.focus, 1)));
 };
 
 /**

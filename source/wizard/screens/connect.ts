@@ -5,6 +5,7 @@ import type {Press} from '../acts.ts';
 import {editLine, lineOf} from '../edit.ts';
 import type {KeyPress, Step} from '../event.ts';
 import {idleListing} from '../listing.ts';
+import {neighbour} from '../neighbour.ts';
 import {pop, put, startAt, step} from '../path.ts';
 import type {ConnectScreen, State} from '../state.ts';
 
@@ -33,8 +34,10 @@ export const pressConnect = (state: State, screen: ConnectScreen, event: Press):
   }
   return acted(state, event.intent, {
     edit: () => step(put(state, {...typed(screen, event.key), problem: undefined})),
-    nextRow: () => step(put(state, {...screen, focus: neighbour(state, screen, 1)})),
-    previousRow: () => step(put(state, {...screen, focus: neighbour(state, screen, -1)})),
+    nextRow: () =>
+      step(put(state, {...screen, focus: neighbour(focusRows(state, screen), screen.focus, 1)})),
+    previousRow: () =>
+      step(put(state, {...screen, focus: neighbour(focusRows(state, screen), screen.focus, -1)})),
     next: () => submit(state, screen),
     back: () => step(pop(state)),
   });
@@ -54,13 +57,8 @@ export const needsConsent = (state: State, screen: ConnectScreen): boolean => {
   return parsed.ok && parsed.server.inClear && !state.plainHttpAllowed;
 };
 
-const neighbour = (state: State, screen: ConnectScreen, by: 1 | -1): ConnectScreen['focus'] => {
-  const rows: readonly ConnectScreen['focus'][] = needsConsent(state, screen)
-    ? ['url', 'credential', 'consent']
-    : ['url', 'credential'];
-  const at = rows.indexOf(screen.focus) + by;
-  return rows[(at + rows.length) % rows.length] ?? 'url';
-};
+const focusRows = (state: State, screen: ConnectScreen): readonly ConnectScreen['focus'][] =>
+  needsConsent(state, screen) ? ['url', 'credential', 'consent'] : ['url', 'credential'];
 
 /** Enter goes to the first row that still needs something, and connects when none does. */
 const submit = (state: State, screen: ConnectScreen): Step => {

@@ -8,6 +8,7 @@ import type {ReviewLine, ReviewScreen, Screen, State} from '../state.ts';
 import {chooseScreen} from './choose.ts';
 import {configureScreen, isExpiryByPolicy} from './configure.ts';
 import {movedIndex} from './filter.ts';
+import {limitsScreen} from './limits.ts';
 import {expiryScreen, metadataScreen} from './pages.ts';
 import {policyScreen} from './policies.ts';
 
@@ -58,14 +59,10 @@ const changing = (state: State, screen: ReviewScreen): State => {
   const line = screen.lines[screen.cursor];
   const page = line && pageFor(state, line.kind);
   if (page === 'expiryByPolicy') return {...state, note: {kind: 'expiryByPolicy'}};
-  if (page === 'limitsFixed') return {...state, note: {kind: 'limitsFixed'}};
   return page === undefined ? state : push(state, page);
 };
 
-const pageFor = (
-  state: State,
-  line: ReviewLine['kind'],
-): Screen | 'limitsFixed' | 'expiryByPolicy' | undefined => {
+const pageFor = (state: State, line: ReviewLine['kind']): Screen | 'expiryByPolicy' | undefined => {
   switch (line) {
     case 'access':
     case 'grant':
@@ -73,7 +70,7 @@ const pageFor = (
     case 'expires':
       return isExpiryByPolicy(state.draft) ? 'expiryByPolicy' : expiryScreen;
     case 'limits':
-      return 'limitsFixed';
+      return limitsScreen(state);
     case 'alias':
     case 'tags':
     case 'logging':
