@@ -39,6 +39,7 @@ export class Stage {
   readonly #uninstall: () => void;
   #ink: Instance | undefined;
   #repaint: () => void = () => undefined;
+  #hasResized = false;
   /** The state whose frame React has made last. */
   #framed: State | undefined;
 
@@ -78,6 +79,7 @@ export class Stage {
       writeSync,
     });
     this.#uninstall = installSignals({host, restore: this.#restore, crash: world.crash});
+    host.on('SIGWINCH', this.#windowChanged);
     this.#suspender = createSuspender({
       host,
       leave: this.#leave,
@@ -123,6 +125,7 @@ export class Stage {
 
   redraw(): void {
     this.#ink?.clear();
+    this.#out.blank();
     this.#repaint();
   }
 
@@ -133,6 +136,7 @@ export class Stage {
   /** Gives the terminal back. */
   close(): void {
     this.#suspender.uninstall();
+    this.#world.host.off('SIGWINCH', this.#windowChanged);
     this.#restore();
     this.#ink?.unmount();
     this.#uninstall();
@@ -165,10 +169,23 @@ export class Stage {
     }
   }
 
+  /**
+   * Node keeps a resize to itself when the window has its old size again by the time the signal arrives,
+   * but what it cut off on the way is gone from the screen.
+   */
+  readonly #windowChanged = (): void => {
+    if (!this.#hasResized) this.#resized();
+    this.#hasResized = false;
+  };
+
   readonly #resized = (): void => {
     const {tty, dispatch} = this.#world;
-    if (this.#secret.resized()) this.#ink?.clear();
+    this.#hasResized = true;
+    this.#secret.resized();
+    this.#ink?.clear();
+    this.#out.blank();
     dispatch({kind: 'resized', size: sizeOf(tty.out)});
+    this.#repaint();
   };
 
   readonly #leave = (): void => {

@@ -8,7 +8,7 @@ export type InkFaceParameters = {
   readonly isGone: () => boolean;
 };
 
-/** What Ink 7 and 8 ask of a stdout, and no more: size, `resize`, `write`, and whether it still works. */
+/** What Ink 7 and 8 ask of a stdout, and no more: size, `write`, and whether it still works. */
 export const inkFace = (out: TtyOut, {write, isGone}: InkFaceParameters): NodeJS.WriteStream => {
   const face = {
     isTTY: true,
@@ -29,14 +29,9 @@ export const inkFace = (out: TtyOut, {write, isGone}: InkFaceParameters): NodeJS
       write(bytes, typeof encoding === 'function' ? encoding : written);
       return true;
     },
-    on: (event: string, listener: () => void) => {
-      out.on(event, listener);
-      return face;
-    },
-    off: (event: string, listener: () => void) => {
-      out.off(event, listener);
-      return face;
-    },
+    // Ink never hears of a new size: it would draw the old page in it before React has made the new one.
+    on: () => face,
+    off: () => face,
   };
   return face as unknown as NodeJS.WriteStream; // Ink's option wants a whole socket and uses the members above.
 };

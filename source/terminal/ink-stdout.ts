@@ -2,6 +2,7 @@ import {compact} from './compact.ts';
 import {
   endUpdate,
   enterAlternateScreen,
+  eraseBelow,
   eraseScreen,
   home,
   lastRow,
@@ -20,7 +21,7 @@ export type InkStdoutParameters = {
   readonly beforeLeaving: () => string;
   /** A frame of Ink's has been written. */
   readonly onWrite: () => void;
-  /** The terminal has a new size; called before Ink hears of it. */
+  /** The terminal has a new size. Ink does not hear of it: `blank()`, then draw anew. */
   readonly onResize: () => void;
   /** The terminal is gone; called once. Later writes go nowhere and throw nothing. */
   readonly onGone: () => void;
@@ -64,6 +65,14 @@ export class InkStdout {
   write(bytes: string): void {
     this.#queue += bytes;
     this.#flushSoon();
+  }
+
+  /**
+   * An empty page with the cursor at its top. Ink has to have forgotten its frame (its `clear()`): it
+   * counts rows from where it left the cursor, which is no longer true in a window of another size.
+   */
+  blank(): void {
+    this.write(home + eraseBelow);
   }
 
   /** Writes the overlay again, without a frame. */

@@ -184,7 +184,7 @@ describe('a policy', () => {
   it('says itself when its keys end', () => {
     const weekly = policy({name: 'P', id: 'p', keyExpiresIn: 604_800});
     expect(requestOf(wish, at({policy: weekly}))).toMatchObject({
-      access: {kind: 'policy', policy: weekly},
+      access: {kind: 'policies', policies: [weekly]},
       expiry: {kind: 'byPolicy', seconds: 604_800},
     });
   });
@@ -192,12 +192,16 @@ describe('a policy', () => {
   it('is taken by its id alone from a gateway that lists none', () => {
     const unlisted = unlistedPolicy('p');
     const request = requestOf(wish, at({policy: unlisted, organisation: 'set'}));
-    expect(request.access).toEqual({kind: 'policy', policy: unlisted});
+    expect(request.access).toEqual({kind: 'policies', policies: [unlisted]});
   });
 });
 
 describe('a value is refused', () => {
-  const limit = (part: string, because: string) => ({field: 'limits', because: {part, because}});
+  const limit = (part: string, because: string) => ({
+    field: 'limits',
+    because,
+    limit: {part, because},
+  });
 
   it.each<[string, Rest, object]>([
     ['no alias', {alias: ' '}, {field: 'alias', because: 'missing'}],

@@ -73,9 +73,9 @@ const opened = (first: ReactElement, columns = 80, rows = 24) => {
     ink.unmount();
   });
   onResize = () => {
-    if (secret.resized()) {
-      ink.clear();
-    }
+    secret.resized();
+    ink.clear();
+    stdout.blank();
   };
   return {out, stdin, stdout, secret, ink};
 };
@@ -181,6 +181,7 @@ describe('real Ink behind our stdout', () => {
     for (const columns of [40, 80]) {
       screen.resize(columns, 24);
       out.resizeTo(columns, 24);
+      ink.rerender(page('revealed', columns, 24));
       await settle(screen, out, ink);
     }
     const everything = screen.lines.join('\n');
