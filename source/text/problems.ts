@@ -50,12 +50,15 @@ export const problemSentences = (problem: Problem, host: string, server: Server)
     case 'policiesNotListed':
       return {
         says: "This gateway can't list its policies.",
-        next: 'Type the id of a policy and press Enter.',
+        next: 'Type the id of a policy, or several with commas between, and press Enter.',
       };
     case 'storageDown':
       return {
-        says: `The storage of ${host} is not well (${problem.message}): its answer proves nothing about the key.`,
-        next: 'Try again when its Redis is back.',
+        says:
+          problem.message === ''
+            ? `${host} does not say whether its storage is well, so its answer proves nothing about the key.`
+            : `The storage of ${host} is not well (${problem.message}), so its answer proves nothing about the key.`,
+        next: 'Try again in a while.',
       };
     case 'pastExpiry':
       return {
@@ -227,13 +230,18 @@ export const urlProblem = (because: ServerUrlProblem): string => {
   }
 };
 
+const accessProblems = {
+  nothingChosen: 'Choose at least one API or a policy: a key without any would open every API.',
+  mixedOrganisations: 'All APIs and policies of a key must belong to one organisation.',
+  mixedPolicies: 'A policy with limits per API can not stand beside one that governs only parts.',
+  noAccess: 'Choose a policy that grants access, too: without one the key would open nothing.',
+} as const;
+
 /** What is wrong with a field, said beside it. */
 export const draftProblem = (problem: DraftProblem): string => {
   switch (problem.field) {
     case 'access':
-      return problem.because === 'nothingChosen'
-        ? 'Choose at least one API or a policy: a key without any would open every API.'
-        : 'All APIs of a key must belong to one organisation.';
+      return accessProblems[problem.because];
     case 'organisation':
       return 'Type the organisation (org_id): a key without one is broken or invisible.';
     case 'alias':

@@ -8,6 +8,9 @@ import {fieldsOf, rawText} from './parse/shape.ts';
 import type {Quote} from './quote.ts';
 import {refusal} from './refusal.ts';
 
+/** The gateway writes whole seconds. */
+const RESOLUTION_MS = 1000;
+
 /** Why a question about one key was refused: "no such key" of a gateway without its storage is no news about the key. */
 export const keyRefusal = async (link: Link, reply: Reply, quote: Quote): Promise<Problem> => {
   const {dialect, url} = link;
@@ -20,10 +23,12 @@ export const keyRefusal = async (link: Link, reply: Reply, quote: Quote): Promis
 
 /**
  * Whether a gateway's Redis works: without it every key "is not there" (gateway.md C.4). `false` also when the
- * gateway does not say. Old releases have no `/ready`, and their `/hello` may be 10 s behind.
+ * gateway does not say. Old releases have no `/ready`, and `/hello` repeats for 10 s what was true before: a
+ * check of theirs that is older than the question proves nothing.
  */
 const storageWorks = async (link: Link): Promise<{works: boolean; message: string}> => {
   const {signal} = new AbortController();
+  const askedAt = link.now();
   const options = {signal, deadlines: link.timings.look};
   const ready = await look(link, '/ready', options);
   if (!ready.ok) return {works: false, message: ''};
@@ -32,6 +37,8 @@ const storageWorks = async (link: Link): Promise<{works: boolean; message: strin
   const hello = await look(link, '/hello', options);
   const json = hello.ok ? jsonOf(hello.value) : undefined;
   const {redis} = fieldsOf(fieldsOf(json?.ok === true ? json.value : undefined).details);
-  const {status, output} = fieldsOf(redis);
-  return {works: status === 'pass', message: rawText(output)};
+  const {status, output, time} = fieldsOf(redis);
+  const checkedAt = Date.parse(rawText(time)) + RESOLUTION_MS;
+  const isFresh = hello.ok && checkedAt >= askedAt + (hello.value.skewMs ?? 0);
+  return {works: status === 'pass' && isFresh, message: rawText(output)};
 };

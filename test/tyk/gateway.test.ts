@@ -23,12 +23,13 @@ const apis = json([
   {api_id: '1', name: 'Orders API #orders', org_id: 'default', is_oas: false},
   {api_id: '3', name: 'Pay C# Service', org_id: 'default', is_oas: true},
 ]);
-const hello = (redis?: string) =>
+const output: Readonly<Record<string, string>> = {pass: '', fail: 'storage: Redis is down'};
+const hello = (redis?: string, time = new Date(Date.now() + 5000).toISOString()) =>
   json({
     status: 'pass',
     version: 'v5.8.0',
     description: 'Tyk GW',
-    details: redis ? {redis: {status: redis, output: 'storage: Redis is down'}} : {},
+    details: redis ? {redis: {status: redis, output: output[redis], time}} : {},
   });
 const refused = json(
   {status: 'error', message: 'Attempted administrative access with invalid or missing key!'},
@@ -263,6 +264,11 @@ describe('revoking at a gateway', () => {
       'an old one says that its storage is gone',
       {'GET /hello': hello('fail')},
       {kind: 'storageDown', message: 'storage: Redis is down'},
+    ],
+    [
+      'an old one repeats what was true before',
+      {'GET /hello': hello('pass', '2026-11-23T03:45:34Z')},
+      {kind: 'storageDown', message: ''},
     ],
     ['it does not say', {'GET /hello': hello()}, {kind: 'storageDown', message: ''}],
     ['it is gone meanwhile', {'GET /ready': hangUp}, {kind: 'storageDown', message: ''}],
