@@ -5,7 +5,7 @@ import {inkPatches} from './patches/ink.ts';
 import {textPatches} from './patches/text.ts';
 import {yogaPatches} from './patches/yoga.ts';
 import {loadedAtStart} from './start.ts';
-import {undiciPartsPlugin} from './undici-parts.ts';
+import {undiciTextPlugin} from './undici-parts.ts';
 
 /** Where the program starts and where its one file goes; all absolute. */
 export type BundlePaths = {readonly root: string; readonly entry: string; readonly outfile: string};
@@ -26,7 +26,7 @@ const options = {
   // A crash prints its source line: it has to fit on a screen.
   lineLimit: 120,
   legalComments: 'none',
-  plugins: [patchPlugin([...inkPatches, ...textPatches, ...yogaPatches]), undiciPartsPlugin],
+  plugins: [patchPlugin([...inkPatches, ...textPatches, ...yogaPatches]), undiciTextPlugin],
   logLevel: 'silent',
 } as const satisfies BuildOptions;
 

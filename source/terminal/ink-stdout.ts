@@ -106,7 +106,9 @@ export class InkStdout {
     if (written !== undefined) {
       this.#waiting.push(written);
     }
-    this.#flushSoon();
+    // The end of a frame: what React does after it (effects, cold at the first frame) can come later.
+    if (bytes === endUpdate) this.flush();
+    else this.#flushSoon();
   }
 
   /** Where there is no alternate screen a frame would start at the shell's line, and end there too. */

@@ -32,17 +32,20 @@ const opened = () => {
 };
 
 describe('the stdout for Ink', () => {
-  it('writes what one turn wrote in one piece, at its end', () => {
-    const {out, stdout, story, endTurn} = opened();
-    for (const piece of [begin, 'frame', end]) {
-      stdout.stream.write(piece);
-    }
+  it('writes a frame in one piece as soon as it is whole', () => {
+    const {out, stdout, story} = opened();
+    for (const piece of [begin, 'frame']) stdout.stream.write(piece);
     expect([out.writes, story]).toEqual([[], []]);
-    endTurn();
+    stdout.stream.write(end);
     expect([out.writes, story]).toEqual([[`${begin}frame${end}`], ['written']]);
-    stdout.stream.write('next');
+  });
+
+  it('writes what else one turn wrote in one piece, at its end', () => {
+    const {out, stdout, endTurn} = opened();
+    for (const piece of ['one', 'two']) stdout.stream.write(piece);
+    expect(out.writes).toEqual([]);
     endTurn();
-    expect(out.writes.length).toBe(2);
+    expect(out.writes).toEqual(['onetwo']);
   });
 
   it('puts the overlay on top of each frame, inside its update', () => {
