@@ -36,7 +36,7 @@ export const parseWish = (wish: Wish, known: Known): ParsedWish => {
     ...draftTexts(wish),
     way: policy === undefined ? 'apis' : 'policy',
     grants: access.grants,
-    policy: known.policy,
+    policies: known.policy === undefined ? [] : [known.policy],
     organisation: wish.organisation ?? organisationAt(known),
     detailedLogging: wish.detailedLogging ?? false,
     expires: typeof expiry === 'string' ? {kind: 'unset'} : expiry,

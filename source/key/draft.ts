@@ -16,8 +16,9 @@ export type ExpiryChoice =
 export type Draft = {
   readonly way: 'apis' | 'policy';
   readonly grants: readonly Grant[];
-  readonly policy: Policy | undefined;
-  /** For a key whose APIs or policy do not say their organisation. */
+  /** In the order in which they were chosen, which the server applies them in. */
+  readonly policies: readonly Policy[];
+  /** For a key whose APIs or policies do not say their organisation. */
   readonly organisation: string;
   readonly detailedLogging: boolean;
   readonly alias: string;
@@ -31,7 +32,7 @@ export type Draft = {
 export const emptyDraft: Draft = {
   way: 'apis',
   grants: [],
-  policy: undefined,
+  policies: [],
   organisation: '',
   detailedLogging: false,
   alias: '',

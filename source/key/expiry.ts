@@ -10,8 +10,8 @@ export type Expiry =
   | {readonly kind: 'after'; readonly duration: Duration}
   /** Unix seconds. */
   | {readonly kind: 'at'; readonly unixSeconds: number}
-  /** The chosen policy sets it: `seconds` after creation, whatever is sent. */
-  | {readonly kind: 'byPolicy'; readonly seconds: number};
+  /** The policy of this name sets it: `seconds` after creation, whatever is sent. */
+  | {readonly kind: 'byPolicy'; readonly seconds: number; readonly policy: string};
 
 /**
  * Unix seconds at which a key created at `nowMs` (Unix milliseconds, the server's clock) ends; `undefined`

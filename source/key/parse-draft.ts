@@ -1,3 +1,4 @@
+import {policyExpiry} from './combine-policies.ts';
 import type {Draft} from './draft.ts';
 import type {Expiry, OwnExpiryProblem} from './expiry.ts';
 import {expiryPresets, parseOwnExpiry} from './expiry.ts';
@@ -5,6 +6,8 @@ import {parseLimits} from './limits-draft.ts';
 import type {LimitProblem} from './limits-draft.ts';
 import type {Limits} from './limits.ts';
 import {isNonEmpty} from './non-empty.ts';
+import {policiesRefusal} from './policies-refusal.ts';
+import type {Policy} from './policy.ts';
 import type {Access, KeyRequest, Metadata} from './request.ts';
 
 /** A field of the form, in the order in which a person meets it. */
@@ -13,7 +16,10 @@ export type FieldName =
 
 /** What is wrong with a field, as data; the words are made from it. `at` is a row of the metadata. */
 export type DraftProblem =
-  | {readonly field: 'access'; readonly because: 'nothingChosen' | 'mixedOrganisations'}
+  | {
+      readonly field: 'access';
+      readonly because: 'nothingChosen' | 'mixedOrganisations' | 'mixedPolicies' | 'noAccess';
+    }
   | {readonly field: 'organisation'; readonly because: 'missing'}
   | {readonly field: 'alias'; readonly because: 'missing' | 'tooLong'}
   | {readonly field: 'expires'; readonly because: 'missing' | OwnExpiryProblem}
@@ -79,11 +85,7 @@ export const parseDraft = (draft: Draft, nowMs: number, needs: Needs): Parsed =>
 type Part<T> = {readonly value: T} | {readonly problem: DraftProblem};
 
 const parseAccess = (draft: Draft): Part<Access> => {
-  if (draft.way === 'policy') {
-    return draft.policy === undefined
-      ? {problem: {field: 'access', because: 'nothingChosen'}}
-      : {value: {kind: 'policy', policy: draft.policy}};
-  }
+  if (draft.way === 'policy') return parsePolicies(draft.policies);
   const {grants} = draft;
   if (!isNonEmpty(grants)) return {problem: {field: 'access', because: 'nothingChosen'}};
   const organisations = new Set(grants.map(grant => grant.api.organisation));
@@ -91,9 +93,26 @@ const parseAccess = (draft: Draft): Part<Access> => {
   return {value: {kind: 'apis', grants}};
 };
 
-/** What the chosen APIs or policy say themselves; '' where they don't. */
-export const ownOrganisation = ({way, grants, policy}: Draft): string =>
-  (way === 'policy' ? policy?.organisation : grants[0]?.api.organisation) ?? '';
+/** What can be said without the list of APIs; whoever has that asks `policiesRefusal` before. */
+const parsePolicies = (policies: readonly Policy[]): Part<Access> => {
+  if (!isNonEmpty(policies)) return {problem: {field: 'access', because: 'nothingChosen'}};
+  const refusal = policiesRefusal(policies, [], 'none');
+  const opensNothing =
+    refusal?.kind === 'noAccess' ||
+    (refusal?.kind === 'one' && ['needsOther', 'grantsNothing'].includes(refusal.because));
+  if (opensNothing) return {problem: {field: 'access', because: 'noAccess'}};
+  if (refusal?.kind === 'pair') {
+    const mixes = refusal.because === 'mixesPerApi';
+    return {problem: {field: 'access', because: mixes ? 'mixedPolicies' : 'mixedOrganisations'}};
+  }
+  return {value: {kind: 'policies', policies}};
+};
+
+/** What the chosen APIs or policies say themselves; '' where they don't. */
+export const ownOrganisation = ({way, grants, policies}: Draft): string => {
+  const all = way === 'policy' ? policies : grants.map(({api}) => api);
+  return all.find(({organisation}) => organisation !== '')?.organisation ?? '';
+};
 
 const parseOrganisation = (draft: Draft, needs: Needs): Part<string> => {
   const own = ownOrganisation(draft);
@@ -112,10 +131,9 @@ const parseAlias = (typed: string): Part<string> => {
 };
 
 const parseExpiry = (draft: Draft, nowMs: number): Part<Expiry> => {
-  const {expires, policy} = draft;
-  if (draft.way === 'policy' && policy !== undefined && policy.keyExpiresIn > 0) {
-    return {value: {kind: 'byPolicy', seconds: policy.keyExpiresIn}};
-  }
+  const {expires} = draft;
+  const byPolicy = expiryByPolicy(draft);
+  if (byPolicy !== undefined) return {value: byPolicy};
   if (expires.kind === 'own') {
     const own = parseOwnExpiry(expires.text, nowMs);
     return own.ok ? {value: own.expiry} : {problem: {field: 'expires', because: own.because}};
@@ -124,6 +142,12 @@ const parseExpiry = (draft: Draft, nowMs: number): Part<Expiry> => {
   return preset === undefined
     ? {problem: {field: 'expires', because: 'missing'}}
     : {value: preset.expiry};
+};
+
+/** The expiry that the chosen policies set, whatever a person chooses. */
+export const expiryByPolicy = ({way, policies}: Draft): Expiry | undefined => {
+  const set = way === 'policy' ? policyExpiry(policies) : undefined;
+  return set && {kind: 'byPolicy', seconds: set.seconds, policy: set.by.name};
 };
 
 /** Tags in the order typed, each once; `twice` names those that were typed again. Case counts. */

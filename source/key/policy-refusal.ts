@@ -59,4 +59,5 @@ export const unusableAtAll = (
     : undefined;
 };
 
-const apisById = once((apis: readonly Api[]) => new Map(apis.map(api => [api.id, api])));
+/** For look-ups in a list that may be long. */
+export const apisById = once((apis: readonly Api[]) => new Map(apis.map(api => [api.id, api])));

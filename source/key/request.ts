@@ -10,7 +10,8 @@ export type Grant = {readonly api: Api; readonly versions: NonEmpty<string>};
 /** What the key opens. Neither empty access rights nor "both" can be written: empty means *every* API to Tyk. */
 export type Access =
   | {readonly kind: 'apis'; readonly grants: NonEmpty<Grant>}
-  | {readonly kind: 'policy'; readonly policy: Policy};
+  /** In the order in which the server applies them. */
+  | {readonly kind: 'policies'; readonly policies: NonEmpty<Policy>};
 
 export type Metadata = {readonly name: string; readonly value: string};
 
@@ -23,6 +24,6 @@ export type KeyRequest = {
   readonly expiry: Expiry;
   readonly tags: readonly string[];
   readonly metadata: readonly Metadata[];
-  /** The key's own limits; a policy overrides those that it governs. */
+  /** The key's own limits; policies override those that they govern. */
   readonly limits: Limits;
 };

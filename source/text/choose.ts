@@ -49,7 +49,6 @@ export const idLine = (organisation: string, position: string, id: string, path:
 export const markedLine = (names: readonly string[]): string => `Marked: ${names.join(', ')}`;
 export const nothingMarked =
   'Nothing marked yet. Tab marks several; Enter takes the one under the cursor.';
-
 export const groupingTitle = 'Group the APIs by';
 export const groupingItems = [
   {value: 'authType', label: 'Authentication type'},
@@ -70,7 +69,7 @@ export const defaultVersion = 'the default version';
 export const wayTitle = 'What shall the key open?';
 export const wayItems = [
   {value: 'apis', label: 'APIs', detail: 'choose them one by one; the key has limits of its own'},
-  {value: 'policy', label: 'A policy', detail: 'it decides access, limits and often the expiry'},
+  {value: 'policy', label: 'Policies', detail: 'they decide access, limits and often the expiry'},
 ] as const;
 
 export const policyGrants = (names: readonly string[]): string =>

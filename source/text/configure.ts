@@ -1,5 +1,6 @@
 export const keyFor = (names: readonly string[]): string => `Key for ${names.join(', ')}`;
-export const keyOfPolicy = (name: string): string => `Key of the policy ${name}`;
+export const keyOfPolicies = (names: readonly string[]): string =>
+  `Key of the ${names.length === 1 ? 'policy' : 'policies'} ${names.join(', ')}`;
 
 export const labels = {
   logging: 'Detailed logging',
@@ -33,7 +34,7 @@ export const noMetadata = 'none';
 export const tagTwice = (tags: readonly string[]): string =>
   `named twice, sent once: ${tags.join(', ')}`;
 export const limitsUnfinished = 'a number is missing or makes no sense';
-export const ownLimits = 'the policy decides what it governs';
+export const ownLimits = 'policies decide what they govern';
 
 export const expiryTitle = 'When does the key end?';
 export const ownExpiryItem = 'Own duration or date';

@@ -17,6 +17,7 @@ export const keyWords: {
   mark: {hint: 'mark', help: 'mark the row, or take the mark off'},
   nextMarked: {hint: 'next with the marked', help: 'go on with what is marked'},
   nextThis: {hint: 'take this', help: 'go on with the row under the cursor'},
+  nextTyped: {hint: 'take what is typed', help: 'go on with the ids that are typed'},
   grouping: {hint: 'group', help: 'group by authentication type, category, or not'},
   filter: {hint: 'filter', help: 'filter by authentication type and category'},
   clearFilter: {hint: 'clear filters', help: 'clear all filters'},

@@ -6,20 +6,30 @@ const rateWords = (requests: number, seconds: number): string =>
   `${grouped(requests)} requests in ${grouped(seconds)} s`;
 
 /** `1,000 requests in 60 s, no throttling, no quota` */
-export const limitsWords = ({rate, throttle, quota, queryDepth}: Limits): string =>
-  [
-    rate === undefined ? 'no rate limit' : rateWords(rate.requests, rate.perSeconds),
+export const limitsWords = (limits: Limits): string =>
+  Object.values(limitWords(limits))
+    .filter(part => part !== '')
+    .join(', ');
+
+/** Each limit by itself; '' for a query depth that nothing limits. */
+export const limitWords = ({
+  rate,
+  throttle,
+  quota,
+  queryDepth,
+}: Limits): {readonly [name in keyof Limits]: string} => ({
+  rate: rate === undefined ? 'no rate limit' : rateWords(rate.requests, rate.perSeconds),
+  throttle:
     throttle === undefined
       ? 'no throttling'
       : `throttled: ${counted(throttle.retries, 'try')} each ${throttle.intervalSeconds} s`,
-    quota === undefined ? 'no quota' : quotaWords(quota.requests, quota.renewsEverySeconds),
-    ...(queryDepth === undefined ? [] : [`query depth ${queryDepth}`]),
-  ].join(', ');
+  quota: quota === undefined ? 'no quota' : quotaWords(quota.requests, quota.renewsEverySeconds),
+  queryDepth: queryDepth === undefined ? '' : `query depth ${queryDepth}`,
+});
 
 /** The limits of a policy, where it governs them. */
 export const policyLimits = (policy: Policy): string => {
   const {governs, rate, per, quotaMax, quotaRenewalRate} = policy;
-  if (policy.unlisted === true) return 'what it says';
   const parts = [
     ...(governs.rateLimit || governs.perApi
       ? [rate > 0 && per > 0 ? rateWords(rate, per) : 'no rate limit']

@@ -56,5 +56,7 @@ export const shortId = (id: string): string =>
   id.length <= 12 ? id : `${id.slice(0, 4)}…${id.slice(-4)}`;
 
 /** An API of a policy: by its name where the policy has it. */
-export const policyGrantName = ({apiId, apiName}: PolicyGrant): string =>
-  apiName === '' ? apiId : apiName;
+export const policyGrantName = ({
+  apiId,
+  apiName,
+}: Pick<PolicyGrant, 'apiId' | 'apiName'>): string => (apiName === '' ? apiId : apiName);

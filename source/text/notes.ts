@@ -1,3 +1,4 @@
+import type {PairRefusal, PoliciesRefusal} from '../key/policies-refusal.ts';
 import type {PolicyRefusal} from '../key/policy-refusal.ts';
 import type {Note} from '../wizard/note.ts';
 
@@ -30,6 +31,26 @@ const policyRefusals: {readonly [because in PolicyRefusal]: string} = {
 
 export const policyRefusalWords = (because: PolicyRefusal): string => policyRefusals[because];
 
+export const policiesRefusalWords = (refusal: PoliciesRefusal): string => {
+  switch (refusal.kind) {
+    case 'one':
+      return `${refusal.policy.name} can't make a key: ${policyRefusals[refusal.because]}.`;
+    case 'pair':
+      return pairRefusals[refusal.because](refusal.policy.name, refusal.other.name);
+    case 'noAccess':
+      return 'The marked policies only set limits: mark another one that grants access.';
+  }
+};
+
+const pairRefusals: {
+  readonly [because in PairRefusal]: (name: string, other: string) => string;
+} = {
+  mixesPerApi: (name, other) =>
+    `${name} can't stand beside ${other}: one has limits per API, the other governs only parts.`,
+  mixesOrganisations: (name, other) =>
+    `${name} belongs to another organisation than ${other}. One key can't have both.`,
+};
+
 export type Tone = 'bad' | 'warn' | 'good' | 'muted';
 
 /** The problem line. */
@@ -60,8 +81,8 @@ export const noteWords = (note: Note): {readonly tone: Tone; readonly says: stri
       return {tone: 'muted', says: 'This API has no versions to choose from.'};
     case 'versionNeeded':
       return {tone: 'bad', says: 'Mark at least one version: a key without any opens none.'};
-    case 'policyRefused':
-      return {tone: 'bad', says: `${note.name} can't make a key: ${policyRefusals[note.because]}.`};
+    case 'policiesRefused':
+      return {tone: 'bad', says: policiesRefusalWords(note.refusal)};
     case 'expiryByPolicy':
       return {
         tone: 'muted',

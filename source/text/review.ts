@@ -3,7 +3,6 @@ import {counted, secondsWords} from './time.ts';
 export const reviewTitle = 'This key';
 export const labels = {
   access: 'opens',
-  policy: 'follows policy',
   expires: 'until',
   limits: 'allows',
   alias: 'is called',
@@ -13,17 +12,32 @@ export const labels = {
   server: 'at',
 } as const;
 
-export const unlistedGrants = 'opens what the policy grants; this gateway does not list it';
+export const followsPolicies = (count: number): string =>
+  count === 1 ? 'follows policy' : 'follows policies';
+export const unlistedGrants = 'what its policies grant; this gateway does not list them';
+export const limitsOfUnlisted = 'what its policies say';
+/** Whose something is; a key's only policy needs no name. */
+export const byPolicies = (names: readonly string[], isOnly: boolean): string => {
+  if (names.length === 0) return '';
+  return isOnly ? ' (policy)' : ` (${counts(names)} ${names.join(', ')})`;
+};
+const counts = (names: readonly string[]): string => (names.length === 1 ? 'policy' : 'policies');
+export const limitsAt = (apis: readonly string[], limits: string): string =>
+  `${apis.join(', ')}: ${limits}`;
+export const lost = (limits: readonly string[]): string => `instead of your ${limits.join(', ')}`;
+export const metadataLost = (name: string, policy: string, isOnly: boolean): string =>
+  `${name} (policy${isOnly ? '' : ` ${policy}`}, instead of your value)`;
 export const opens = (count: number): string => counted(count, 'API');
 export const nothing = 'nothing';
 export const never = 'never ends';
 export const about = (expiry: string, end: string): string =>
   `${expiry} after creation, about ${end}`;
+export const byPolicy = (seconds: number, end: string, policy: string, isLast: boolean): string =>
+  `${secondsWords(seconds)} after creation, about ${end}, set by the policy ${policy}` +
+  (isLast ? ', the last that sets it' : '');
 export const onDate = (end: string): string => end;
 export const logsOn = 'full requests and responses of every call, bodies included';
 export const logsOff = 'no bodies';
-export const limitsOfPolicy = (limits: string): string =>
-  limits === '' ? '' : `${limits} (policy)`;
 export const keyless = 'open to everybody: the key does nothing there';
 export const inactive = 'inactive';
 export const internalApi = 'internal: not reachable from outside';

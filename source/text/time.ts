@@ -32,6 +32,6 @@ export const expiryWords = (expiry: Expiry): string => {
     case 'at':
       return 'on a date';
     case 'byPolicy':
-      return `${secondsWords(expiry.seconds)}, set by the policy`;
+      return `${secondsWords(expiry.seconds)}, set by the policy ${expiry.policy}`;
   }
 };

@@ -46,8 +46,8 @@ const accessMembers = (access: Access) => {
         ),
         apply_policies: [],
       };
-    case 'policy':
-      return {access_rights: {}, apply_policies: [access.policy.id]};
+    case 'policies':
+      return {access_rights: {}, apply_policies: access.policies.map(({id}) => id)};
   }
 };
 

@@ -57,7 +57,7 @@ const groupSpans = ({label, count}: Extract<ListLine, {kind: 'group'}>, style: S
   ];
 };
 
-const marks = {on: '[x]', off: '[ ]', fixed: ' - ', none: '   '} as const;
+const marks = {on: '[x]', off: '[ ]', fixed: ' - '} as const;
 
 const itemSpans = (item: Extract<ListLine, {kind: 'item'}>, widths: Widths, sign: string): Text => {
   const {focused, mark} = item;

@@ -17,8 +17,8 @@ export type ListLine =
   | {
       readonly kind: 'item';
       readonly focused: boolean;
-      /** `fixed`: can't be marked. `none`: nothing is marked in this list. */
-      readonly mark: 'on' | 'off' | 'fixed' | 'none';
+      /** `fixed`: can't be marked. */
+      readonly mark: 'on' | 'off' | 'fixed';
       readonly name: Text;
       /** Columns after the name, the most dispensable last. */
       readonly cells: readonly string[];

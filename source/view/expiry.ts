@@ -2,6 +2,7 @@ import type {Expiry} from '../key/expiry.ts';
 import {expiryInstant} from '../key/expiry.ts';
 import {expiryPresets, parseOwnExpiry} from '../key/expiry.ts';
 import type {Draft} from '../key/draft.ts';
+import {expiryByPolicy} from '../key/parse-draft.ts';
 import {minuteWords} from '../text/when.ts';
 import type {State} from '../wizard/state.ts';
 import type {Place} from './place.ts';
@@ -16,10 +17,10 @@ export const endWords = (expiry: Expiry, state: State, place: Place): string | u
 };
 
 /** The expiry that is chosen in a draft, if it is understood. */
-export const chosenExpiry = ({expires, way, policy}: Draft, place: Place): Expiry | undefined => {
-  if (way === 'policy' && policy !== undefined && policy.keyExpiresIn > 0) {
-    return {kind: 'byPolicy', seconds: policy.keyExpiresIn};
-  }
+export const chosenExpiry = (draft: Draft, place: Place): Expiry | undefined => {
+  const {expires} = draft;
+  const byPolicy = expiryByPolicy(draft);
+  if (byPolicy !== undefined) return byPolicy;
   switch (expires.kind) {
     case 'unset':
       return undefined;

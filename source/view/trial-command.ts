@@ -1,4 +1,5 @@
 import type {Api} from '../key/api.ts';
+import {openedBy} from '../key/combine-policies.ts';
 import type {KeyRequest} from '../key/request.ts';
 import {gatewayPlaceholder} from '../text/trial.ts';
 import type {State} from '../wizard/state.ts';
@@ -8,7 +9,7 @@ import type {State} from '../wizard/state.ts';
  * an echo and given to curl on its standard input. Nothing where the API takes the key in another place.
  */
 export const trialCommand = (state: State, {access}: KeyRequest): readonly string[] => {
-  const id = access.kind === 'apis' ? access.grants[0].api.id : access.policy.grants[0]?.apiId;
+  const id = access.kind === 'apis' ? access.grants[0].api.id : openedBy(access.policies)[0]?.apiId;
   const api = state.apis.shelf.rows.find(candidate => candidate.id === id);
   if (api?.keyPlace.in !== 'header' || !/^[A-Za-z0-9-]+$/.test(api.keyPlace.name)) return [];
   return [

@@ -148,7 +148,8 @@ const problem = (state: State): Span | undefined => {
 
 /** Each row of the keymap that wants to be seen, once for each thing that it does. */
 const hints = (state: State): readonly Hint[] => {
-  const marked = state.draft.grants.length;
+  const {policies, grants} = state.draft;
+  const marked = present(state).kind === 'policies' ? policies.length : grants.length;
   const shown = bindingsNow(state).filter(binding => binding.hint === true);
   const first = shown.filter(
     (binding, at) => shown.findIndex(other => other.keys[0] === binding.keys[0]) === at,

@@ -61,6 +61,7 @@ export type KeyWord =
   | 'mark'
   | 'nextMarked'
   | 'nextThis'
+  | 'nextTyped'
   | 'grouping'
   | 'filter'
   | 'clearFilter'
@@ -248,6 +249,10 @@ const isVersioned = (state: State): boolean => {
 };
 
 const marked = (state: State): boolean => state.draft.grants.length > 0;
+const markedPolicies = (state: State): boolean => state.draft.policies.length > 0;
+/** A server that lists no policies: their ids are typed. */
+const takesIds = ({policies}: State): boolean => policies.problem?.kind === 'policiesNotListed';
+const hasTypedIds = (state: State): boolean => takesIds(state) && hasQuery(state);
 const canGoBack = (state: State): boolean => state.path.length > 1;
 const connecting = (state: State): boolean => {
   const screen = present(state);
@@ -298,6 +303,9 @@ export const keymaps: {readonly [kind in ScreenKind]: readonly Binding[]} = {
     ...moves,
   ],
   policies: [
+    {keys: ['tab'], intent: 'mark', says: 'mark', hint: true, when: state => !takesIds(state)},
+    {keys: ['enter'], intent: 'next', says: 'nextTyped', hint: true, when: hasTypedIds},
+    {keys: ['enter'], intent: 'next', says: 'nextMarked', hint: true, when: markedPolicies},
     {keys: ['enter'], intent: 'next', says: 'nextThis', hint: true},
     ...search,
     {keys: ['ctrl+y', 'f4'], intent: 'copyId', says: 'copyId'},

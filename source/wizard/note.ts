@@ -1,5 +1,5 @@
 import type {PlainKey} from '../key/plain-key.ts';
-import type {PolicyRefusal} from '../key/policy-refusal.ts';
+import type {PoliciesRefusal} from '../key/policies-refusal.ts';
 
 /** One sentence for the problem line, as data. Names in it come from a server, cleaned. */
 export type Note =
@@ -15,7 +15,7 @@ export type Note =
   | {readonly kind: 'nothingHere'}
   | {readonly kind: 'notVersioned'}
   | {readonly kind: 'versionNeeded'}
-  | {readonly kind: 'policyRefused'; readonly because: PolicyRefusal; readonly name: string}
+  | {readonly kind: 'policiesRefused'; readonly refusal: PoliciesRefusal}
   | {readonly kind: 'expiryByPolicy'}
   | {readonly kind: 'idSent'; readonly id: string}
   | {readonly kind: 'idNotSent'}

@@ -39,7 +39,13 @@ const toProblem = (state: State, problems: readonly DraftProblem[]): State => {
   const field = problems[0]?.field ?? 'access';
   if (field === 'access') {
     const list = popTo(state, state.draft.way === 'apis' ? 'choose' : 'policies') ?? state;
-    return {...list, note: {kind: 'nothingChosen'}};
+    const opensNothing = problems[0]?.field === 'access' && problems[0].because === 'noAccess';
+    return {
+      ...list,
+      note: opensNothing
+        ? {kind: 'policiesRefused', refusal: {kind: 'noAccess'}}
+        : {kind: 'nothingChosen'},
+    };
   }
   const form = popTo(state, 'configure') ?? state;
   const before = present(form);

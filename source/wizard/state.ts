@@ -142,7 +142,15 @@ export type ReviewLine =
   | {readonly kind: 'grant'; readonly index: number}
   | {
       readonly kind:
-        'access' | 'expires' | 'limits' | 'alias' | 'tags' | 'metadata' | 'logging' | 'server';
+        | 'access'
+        | 'opens'
+        | 'expires'
+        | 'limits'
+        | 'alias'
+        | 'tags'
+        | 'metadata'
+        | 'logging'
+        | 'server';
     };
 
 export type ReviewScreen = {

@@ -28,6 +28,11 @@ describe.skipIf(screenMissing !== undefined)('in GNU screen', () => {
     expect(await walk.reveal()).toBe(key);
     await walk.hasRead();
     expect(holdsSecret(history(), key)).toBe(true);
+    const mark = terminal.mark();
+    terminal.press('ctrl+l');
+    await terminal.waitFor(() => terminal.mark() > mark);
+    terminal.resize(60, 20);
+    await terminal.waitFor(() => holdsSecret(terminal.text(), key));
     await walk.decides('q', () => walk.reads().includes('shell is back'));
     expect(walk.reads()).toContain('Key "ci"');
     expect(holdsSecret(history() + terminal.text(), key)).toBe(false);

@@ -95,6 +95,25 @@ describeTmux('in tmux', () => {
     },
   );
 
+  it('a screen that is drawn anew while a key is on it leaves no copy in what has scrolled off', async () => {
+    const {practice, tmux, terminal, walk} = await startInTmux([
+      'set',
+      '-g',
+      'alternate-screen',
+      'off',
+    ]);
+    await walk.toCreatedKey();
+    const key = keyOf(practice);
+    await walk.reveal();
+    await standsInOneLine(tmux, key);
+    const mark = terminal.mark();
+    terminal.press('ctrl+l');
+    await terminal.waitFor(() => terminal.mark() > mark);
+    await standsInOneLine(tmux, key);
+    await walk.hide();
+    expect(holdsSecret(await tmux.capture({history: true, join: true}), key)).toBe(false);
+  });
+
   it('a copy reaches the terminal of the client, and stays in no buffer', async () => {
     const {practice, tmux, terminal, walk} = await startInTmux([
       'set',

@@ -50,7 +50,7 @@ export const wishFor = async (
 /** A wish for a key of a policy; 4.0.3 lists none, so that only the id is known. */
 export const wishByPolicy = (id: PolicyId | 'nobody', changes: Partial<KeyRequest> = {}) =>
   wish({
-    access: {kind: 'policy', policy: policy({id, organisation})},
+    access: {kind: 'policies', policies: [policy({id, organisation})]},
     organisation,
     expiry: {kind: 'never'},
     ...changes,

@@ -34,6 +34,11 @@ export const personBefore = (terminal: Terminal): Person => {
     );
   const isAt = (row: string): boolean =>
     terminal.screen().some(line => cursor.test(line) && line.replace(cursor, '').startsWith(row));
+  const cursorLine = (): string => {
+    const lines = terminal.screen();
+    const at = lines.findIndex(line => cursor.test(line));
+    return `${at} ${lines[at] ?? ''}`;
+  };
   const hasRead = (): Promise<void> => stillFor(terminal, readingMs);
   return {
     reads,
@@ -44,11 +49,12 @@ export const personBefore = (terminal: Terminal): Person => {
     async pointsTo(row) {
       const seen = new Set<string>();
       while (!isAt(row)) {
-        const before = terminal.text();
-        if (seen.has(before)) throw new Error(`No row begins with ${row}:\n${before}`);
+        const before = cursorLine();
+        if (seen.has(before)) throw new Error(`No row begins with ${row}:\n${terminal.text()}`);
         seen.add(before);
         terminal.press('down');
-        await terminal.waitFor(() => terminal.text() !== before);
+        // Not just any change: what comes from a server meanwhile is no answer to this key.
+        await terminal.waitFor(() => cursorLine() !== before);
       }
     },
     hasRead,

@@ -1,3 +1,5 @@
+import {wayItems} from '../../source/text/choose.ts';
+
 /*
  * The words by which tests know what they see: every word of the product that a test in a pty looks for
  * stands here once. They are compared with all blanks and line ends taken as one blank.
@@ -17,6 +19,7 @@ export const screens = {
   ownExpiry: 'A duration:',
   never: 'Type never',
   metadata: 'Names and values that',
+  limits: "The key's own limits",
   review: 'One request is sent',
   request: 'The request, as',
   creating: 'Creating the key',
@@ -32,12 +35,13 @@ export type ScreenName = keyof typeof screens;
 
 /** Rows with a cursor of their own, by their first words. */
 export const rows = {
-  byApi: 'APIs',
-  byPolicy: 'A policy',
+  byApi: wayItems[0].label,
+  byPolicy: wayItems[1].label,
   alias: 'Alias',
   expires: 'Expires',
   tags: 'Tags',
   metadata: 'Metadata',
+  limits: 'Limits',
   review: 'Review',
   ownExpiry: 'Own duration or date',
   never: 'Do not expire',

@@ -19,7 +19,7 @@ describe('the instant at which a key ends', () => {
       {kind: 'at', unixSeconds: seconds('2027-01-01T00:00:00Z')},
       '2027-01-01T00:00:00Z',
     ],
-    ['as the policy says', {kind: 'byPolicy', seconds: 60}, '2026-11-23T14:03:31Z'],
+    ['as the policy says', {kind: 'byPolicy', seconds: 60, policy: 'Gold'}, '2026-11-23T14:03:31Z'],
   ] as const)('%s', (_fact, expiry, expected) => {
     expect(expiryInstant(expiry, now)).toBe(expected === undefined ? undefined : seconds(expected));
   });
@@ -28,7 +28,9 @@ describe('the instant at which a key ends', () => {
     const second = {kind: 'after', duration: {months: 0, seconds: 1}} as const;
     expect(expiryInstant(second, now + 1)).toBe(now / 1000 + 2);
     expect(expiryInstant(second, now + 999)).toBe(now / 1000 + 2);
-    expect(expiryInstant({kind: 'byPolicy', seconds: 1}, now + 1)).toBe(now / 1000 + 2);
+    expect(expiryInstant({kind: 'byPolicy', seconds: 1, policy: 'Gold'}, now + 1)).toBe(
+      now / 1000 + 2,
+    );
   });
 });
 

@@ -91,7 +91,10 @@ describe('a created key', () => {
   });
 
   it('by a policy names the policy', async () => {
-    const request = wish({expiry: {kind: 'never'}, access: {kind: 'policy', policy: policy()}});
+    const request = wish({
+      expiry: {kind: 'never'},
+      access: {kind: 'policies', policies: [policy()]},
+    });
     const {posts} = await create(json(made), {}, request);
     expect(JSON.parse(posts[0]?.body ?? '')).toMatchObject({
       apply_policies: ['5ea11155f4f8460001a9389e'],

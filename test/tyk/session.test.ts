@@ -45,10 +45,16 @@ describe('a key made from APIs', () => {
 });
 
 describe('a key made from a policy', () => {
-  const {body} = wireSession(wish({access: {kind: 'policy', policy: policy()}}), noon);
+  const {body} = wireSession(wish({access: {kind: 'policies', policies: [policy()]}}), noon);
 
   it('names the policy and grants nothing by itself', () => {
     expect(body).toMatchObject({apply_policies: ['5ea11155f4f8460001a9389e'], access_rights: {}});
+  });
+
+  it('names several in their order, which the server applies them in', () => {
+    const policies = [policy({id: 'b'}), policy({id: 'a'})] as const;
+    const {body: several} = wireSession(wish({access: {kind: 'policies', policies}}), noon);
+    expect(several['apply_policies']).toEqual(['b', 'a']);
   });
 
   it('sends the default limits for what the policy may not govern, never a rate of 0', () => {
@@ -100,6 +106,6 @@ describe('expires', () => {
   });
 
   it('is sent even where the policy sets it, so that no gateway makes an endless key', () => {
-    expect(sent({kind: 'byPolicy', seconds: 60}).wire).toBe(noonSeconds + 60);
+    expect(sent({kind: 'byPolicy', seconds: 60, policy: 'Gold'}).wire).toBe(noonSeconds + 60);
   });
 });

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import type {StoredKey} from '../../source/key/backend.ts';
+import {unlistedPolicy} from '../../source/key/policy.ts';
 import type {KeyRequest} from '../../source/key/request.ts';
 import {differences} from '../../source/view/differences.ts';
 import {createdKey, policy} from '../helpers/estate.ts';
@@ -67,17 +68,77 @@ describe('what the server stored', () => {
     const ends = createdKey({stored: {...asAsked, expires: 9}, sentExpires: undefined});
     expect(differences(never, ends)).toHaveLength(1);
   });
+});
 
-  it('what a policy governs is expected to differ', () => {
-    const access = {
-      kind: 'policy' as const,
-      policy: policy({name: 'Gold', metadataNames: ['tier']}),
-    };
-    const expiry = {kind: 'byPolicy' as const, seconds: 60};
-    const metadata = [{name: 'tier', value: 'mine'}];
-    const stored = {...asAsked, rate: 5, per: 1, tags: ['gold'], apiIds: ['x'], expires: 1};
-    const said = found({...stored, metadata: {tier: 'gold'}}, {access, expiry, metadata});
-    expect(said).toEqual([]);
-    expect(found({...stored, alias: 'x'}, {access, expiry})).toEqual(['the alias is "x"']);
+describe('what the server stored of a key with policies', () => {
+  const gold = policy({
+    name: 'Gold',
+    tags: ['gold'],
+    metadataNames: ['tier'],
+    grants: [{apiId: 'payments', apiName: 'Payments', versions: ['Default']}],
+  });
+  const silver = policy({
+    name: 'Silver',
+    grants: [{apiId: 'orders', apiName: 'Orders', versions: ['Default']}],
+  });
+  const access = {kind: 'policies' as const, policies: [gold, silver] as const};
+  const asked: Partial<KeyRequest> = {
+    access,
+    expiry: {kind: 'byPolicy', seconds: 60, policy: 'Gold'},
+    tags: ['mine'],
+    metadata: [
+      {name: 'tier', value: 'mine'},
+      {name: 'owner', value: 'me'},
+    ],
+  };
+  const asWorkedOut: StoredKey = {
+    ...asAsked,
+    tags: ['gold', 'mine'],
+    metadata: {tier: 'gold', owner: 'me'},
+    apiIds: ['orders', 'payments'],
+    expires: sentExpires + 3,
+  };
+
+  it('as it was worked out before is no difference', () => {
+    expect(found(asWorkedOut, asked)).toEqual([]);
+  });
+
+  it.each<readonly [string, StoredKey, string]>([
+    ['an API that is missing', {apiIds: ['orders']}, 'opens 1 APIs'],
+    ['a tag that is missing', {tags: ['mine']}, 'tags mine'],
+    ['own metadata that no policy sets', {metadata: {tier: 'x'}}, 'metadata owner differs'],
+    ['no end', {expires: 0}, 'never expires'],
+    ['that it is disabled', {disabled: true}, 'the key is disabled'],
+  ])('%s is said', (_, some, expected) => {
+    expect(found({...asWorkedOut, ...some}, asked)).toEqual([expected]);
+  });
+
+  it('the key’s own rate is nobody’s concern where several APIs have theirs', () => {
+    expect(found({...asWorkedOut, rate: 7, per: 1}, asked)).toEqual([]);
+  });
+
+  it('the rate of a single API is on the key, too', () => {
+    const alone = {...asked, access: {kind: 'policies' as const, policies: [gold] as const}};
+    const stored = {...asWorkedOut, apiIds: ['payments'], rate: 100, per: 60};
+    expect(found(stored, alone)).toEqual([]);
+    expect(found({...stored, rate: 7}, alone)).toEqual(['7 requests in 60 s']);
+    const endless = {...gold, rate: -1};
+    const without = {...asked, access: {kind: 'policies' as const, policies: [endless] as const}};
+    expect(found({...stored, rate: -1}, without)).toEqual([]);
+    expect(found(stored, without)).toEqual(['100 requests in 60 s']);
+  });
+
+  it('the own rate is expected where no policy governs it', () => {
+    const governs = {...gold.governs, rateLimit: false};
+    const partial = {...gold, governs, partitioned: true};
+    const alone = {...asked, access: {kind: 'policies' as const, policies: [partial] as const}};
+    const stored = {...asWorkedOut, apiIds: ['payments']};
+    expect(found(stored, alone)).toEqual([]);
+    expect(found({...stored, rate: 7}, alone)).toEqual(['7 requests in 60 s']);
+  });
+
+  it('nothing is expected of policies that nobody lists', () => {
+    const unlisted = {...asked, access: {...access, policies: [unlistedPolicy('gold')] as const}};
+    expect(found({...asWorkedOut, rate: 7, tags: [], apiIds: ['x']}, unlisted)).toEqual([]);
   });
 });

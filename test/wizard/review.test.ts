@@ -183,7 +183,7 @@ describe('a policy', () => {
     walk.press('up', 'up', 'up', 'enter');
     expect(walk.on('review').request).toMatchObject({
       expiry: {kind: 'byPolicy', seconds: 3600},
-      access: {kind: 'policy', policy: {name: 'Gold'}},
+      access: {kind: 'policies', policies: [{name: 'Gold'}]},
     });
     onLine(walk, 'expires').press('enter');
     expect(walk.state.note).toEqual({kind: 'expiryByPolicy'});
@@ -195,13 +195,13 @@ describe('a policy', () => {
     walk.type('orders team').press('up', 'up', 'enter');
     onLine(walk, 'access').press('enter');
     expect(walk.on('policies').found.hits).toBe(2);
-    walk.press('down', 'enter');
-    expect(walk.on('review').request.expiry).toEqual({kind: 'byPolicy', seconds: 7200});
+    walk.press('tab', 'down', 'tab', 'enter');
+    expect(walk.on('review').request.expiry).toMatchObject({kind: 'byPolicy', seconds: 7200});
   });
 
   it('both ways keep their answers', () => {
     const walk = atWay().choose('apis').press('tab', 'escape').choose('policy');
     walk.policiesArrive([golden]).press('enter', 'escape', 'escape').choose('apis');
-    expect(walk.state.draft).toMatchObject({way: 'apis', policy: golden, grants: [{}]});
+    expect(walk.state.draft).toMatchObject({way: 'apis', policies: [golden], grants: [{}]});
   });
 });

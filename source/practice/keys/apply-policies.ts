@@ -1,5 +1,5 @@
 import {governs, idOf, isPartitioned, type PracticePolicy} from './policy.ts';
-import {ownLimits, policyLimits, remainingOf} from './policy-limits.ts';
+import {apiLimits, keyLimits, remainingOf} from './policy-limits.ts';
 import {type AccessRight, isUnset, type Limit, policyIdsOf, type Session} from './session.ts';
 
 export type Applied =
@@ -56,13 +56,14 @@ const unitedGrants = (policies: readonly PracticePolicy[]): ReadonlyMap<string, 
   const grants = new Map<string, Grant>();
   for (const policy of policies.filter(governs('acl')))
     for (const [apiId, granted] of Object.entries(policy.access_rights)) {
-      const had = grants.get(apiId)?.right;
+      // Rights with limits per API take the place of what was there before.
+      const before = policy.partitions.per_api ? undefined : grants.get(apiId)?.right;
       const right = {
         ...granted,
         api_id: '',
         api_name: '',
-        versions: [...new Set([...(had?.versions ?? []), ...granted.versions])],
-        allowed_urls: [...(had?.allowed_urls ?? []), ...granted.allowed_urls],
+        versions: [...new Set([...(before?.versions ?? []), ...granted.versions])],
+        allowed_urls: [...(before?.allowed_urls ?? []), ...granted.allowed_urls],
       };
       grants.set(apiId, {right, from: policy});
     }
@@ -74,16 +75,16 @@ const governedBy = (
   grants: ReadonlyMap<string, Grant>,
   session: Session,
 ): Session => {
+  const key = {...session, ...keyLimits(session, policies, [...grants.keys()])};
   const severalGrant = new Set([...grants.values()].map(({from}) => from)).size > 1;
   const rights = [...grants].map(([apiId, {right, from}]): [string, AccessRight] => {
     const scope = from.partitions.per_api ? apiId : severalGrant ? idOf(from) : '';
-    const limit = policyLimits(session, policies, apiId);
+    const limit = apiLimits(key, policies, apiId);
     return [apiId, {...right, allowance_scope: scope, limit}];
   });
   const metadata = [session.meta_data, ...policies.map(policy => policy.meta_data)];
   return {
-    ...session,
-    ...ownLimits(session, policies, [...grants.keys()]),
+    ...key,
     access_rights: Object.fromEntries(rights),
     // The key's own state no longer counts once it has policies (4.0.3 differs).
     is_inactive: policies.some(policy => policy.is_inactive),

@@ -28,7 +28,7 @@ export const configureBody = (
 ];
 
 const subject = ({draft}: State): string => {
-  if (draft.way === 'policy') return words.keyOfPolicy(draft.policy?.name ?? '');
+  if (draft.way === 'policy') return words.keyOfPolicies(draft.policies.map(({name}) => name));
   return words.keyFor(draft.grants.map(grantName));
 };
 

@@ -1,3 +1,4 @@
+import {openedBy} from '../../key/combine-policies.ts';
 import * as words from '../../text/created.ts';
 import {grantName, policyGrantName} from '../../text/names.ts';
 import {problemSentences} from '../../text/problems.ts';
@@ -73,13 +74,12 @@ const expiryOf = ({key}: CreatedScreen, place: Place): string => {
     : instantWords(expires, place.zoneAt(expires));
 };
 
-/** The names of what was chosen; of a policy that was not listed, what the server stored. */
+/** The names of what was chosen; of policies that were not listed, what the server stored. */
 const opens = ({request: {access}, key}: CreatedScreen): string => {
   if (access.kind === 'apis') return access.grants.map(grantName).join(', ');
-  const {policy} = access;
-  return policy.unlisted === true
+  return access.policies.some(({unlisted}) => unlisted)
     ? (key.stored.apiIds ?? []).join(', ')
-    : policy.grants.map(policyGrantName).join(', ');
+    : openedBy(access.policies).map(policyGrantName).join(', ');
 };
 
 /** What has been done with the key up to now. */

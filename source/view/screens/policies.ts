@@ -1,8 +1,9 @@
+import {grantsNoAccess} from '../../key/policy-refusal.ts';
 import type {Policy} from '../../key/policy.ts';
 import * as words from '../../text/choose.ts';
 import {policyLimits} from '../../text/limits.ts';
 import {policyGrantName, policyStateNames} from '../../text/names.ts';
-import {policyRefusalWords} from '../../text/notes.ts';
+import {policiesRefusalWords, policyRefusalWords} from '../../text/notes.ts';
 import {secondsWords} from '../../text/time.ts';
 import {rowAt} from '../../wizard/cursor.ts';
 import {positions} from '../../wizard/match.ts';
@@ -25,21 +26,31 @@ export const policiesBody = (state: State, screen: PolicyScreen): readonly Block
         placeholder: words.policyPlaceholder,
       },
       focused: false,
-      aside: words.countWords(screen.found.hits, state.policies.shelf.rows.length, 0),
+      aside: words.countWords(
+        screen.found.hits,
+        state.policies.shelf.rows.length,
+        state.draft.policies.length,
+      ),
     },
     gap,
     listOrReason(state, screen),
     gap,
     ...(policy === undefined ? [] : aboutPolicy(state, policy)),
+    ...tray(state),
     ...progress(state, 'policies'),
   ];
 };
 
 const listOrReason = (state: State, screen: PolicyScreen): Block => {
   const {shelf, status} = state.policies;
+  const marked = new Set(state.draft.policies.map(({id}) => id));
   if (screen.found.hits > 0) {
     return listBlock(shelf, screen.found, screen.cursor, undefined, policyColumns, policy => ({
-      mark: refusalOfPolicy(state, policy) === undefined ? 'none' : 'fixed',
+      mark: marked.has(policy.id)
+        ? 'on'
+        : refusalOfPolicy(state, policy) === undefined
+          ? 'off'
+          : 'fixed',
       name: highlighted(policy.name, positions(policy, screen.query.text)),
       cells: [policyStateNames[policy.state], policyLimits(policy), expiry(policy)],
     }));
@@ -56,7 +67,8 @@ const expiry = ({keyExpiresIn}: Policy): string =>
 
 /** What the policy under the cursor grants, or why it can't make a key. */
 const aboutPolicy = (state: State, policy: Policy): readonly Block[] => {
-  const because = refusalOfPolicy(state, policy);
+  const refusal = refusalOfPolicy(state, policy);
+  const alone = grantsNoAccess(policy);
   const grants = policy.grants.map(policyGrantName);
   const more = [
     words.policyGrants(grants),
@@ -68,6 +80,18 @@ const aboutPolicy = (state: State, policy: Policy): readonly Block[] => {
   return [
     {kind: 'text', text: [{text: policy.name}, {text: `  id ${policy.id}`, role: 'muted'}]},
     paragraph(more.join(' · '), 'muted'),
-    ...(because === undefined ? [] : [paragraph(`- ${policyRefusalWords(because)}`, 'warn')]),
+    ...(refusal === undefined ? [] : [paragraph(`- ${policiesRefusalWords(refusal)}`, 'warn')]),
+    ...(refusal === undefined && alone !== undefined
+      ? [paragraph(`- ${policyRefusalWords(alone)}`, 'warn')]
+      : []),
   ];
+};
+
+const tray = ({draft, policies}: State): readonly Block[] => {
+  if (draft.policies.length > 0) {
+    const names = draft.policies.map(({name}) => name);
+    return [{kind: 'text', oneLine: true, text: [{text: words.markedLine(names)}]}];
+  }
+  const isListed = policies.problem?.kind !== 'policiesNotListed';
+  return isListed ? [paragraph(words.nothingMarked, 'muted', 6)] : [];
 };

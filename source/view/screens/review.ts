@@ -1,7 +1,6 @@
-import type {Api} from '../../key/api.ts';
 import type {Grant, KeyRequest} from '../../key/request.ts';
-import {limitsWords, policyLimits} from '../../text/limits.ts';
-import {grantName, policyGrantName} from '../../text/names.ts';
+import {limitsWords} from '../../text/limits.ts';
+import {grantName} from '../../text/names.ts';
 import * as words from '../../text/review.ts';
 import {expiryWords} from '../../text/time.ts';
 import {requestLines} from '../../wizard/screens/request.ts';
@@ -10,6 +9,9 @@ import type {Block, Span, Text} from '../content.ts';
 import {gap, muted, paragraph, plain} from '../content.ts';
 import {endWords} from '../expiry.ts';
 import type {Place} from '../place.ts';
+import {remarksOn} from './api-remarks.ts';
+import {limitsSaid, metadataSaid, opensSaid, policiesSaid, tagsSaid} from './review-policies.ts';
+import type {Said} from './review-policies.ts';
 
 /** A skew that a person should know about, milliseconds. */
 const notableSkew = 60_000;
@@ -58,12 +60,14 @@ const reviewRow = (
   };
 };
 
-type Said = {readonly label: string; readonly value: Text; readonly alert?: boolean};
-
 const lineWords = (state: State, request: KeyRequest, line: ReviewLine, place: Place): Said => {
   switch (line.kind) {
     case 'access':
       return access(request);
+    case 'opens':
+      return request.access.kind === 'policies'
+        ? opensSaid(state, request, request.access.policies)
+        : {label: '', value: []};
     case 'grant': {
       const grant = request.access.kind === 'apis' ? request.access.grants[line.index] : undefined;
       return {label: '', ...(grant === undefined ? {value: []} : granted(grant))};
@@ -71,16 +75,13 @@ const lineWords = (state: State, request: KeyRequest, line: ReviewLine, place: P
     case 'expires':
       return expires(state, request, place);
     case 'limits':
-      return {label: words.labels.limits, value: plain(limits(request))};
+      return limits(request);
     case 'alias':
       return {label: words.labels.alias, value: plain(request.alias)};
     case 'tags':
-      return {label: words.labels.tags, value: listed(request.tags)};
+      return tags(request);
     case 'metadata':
-      return {
-        label: words.labels.metadata,
-        value: listed(request.metadata.map(({name, value}) => `${name} = ${value}`)),
-      };
+      return metadata(request);
     case 'logging':
       return request.detailedLogging
         ? {label: words.labels.logging, value: plain(words.logsOn), alert: true}
@@ -96,18 +97,7 @@ const listed = (items: readonly string[]): Text =>
   items.length === 0 ? muted(words.nothing) : plain(items.join(', '));
 
 const access = ({access}: KeyRequest): Said => {
-  if (access.kind === 'policy') {
-    const {policy} = access;
-    const grants =
-      policy.unlisted === true
-        ? words.unlistedGrants
-        : `${words.labels.access} ${policy.grants.map(policyGrantName).join(', ')}`;
-    return {
-      label: words.labels.policy,
-      value: [{text: policy.name}, {text: `  ${grants}`, role: 'muted'}],
-      alert: policy.unlisted === true,
-    };
-  }
+  if (access.kind === 'policies') return policiesSaid(access.policies);
   const first = granted(access.grants[0]);
   const count: Span = {text: `${words.opens(access.grants.length)}  `};
   return {
@@ -128,31 +118,35 @@ const granted = (grant: Grant): {readonly value: Text; readonly alert: boolean} 
   };
 };
 
-/** What makes this API different from what a person expects of "the key opens it". */
-const remarksOn = (api: Api): readonly string[] => [
-  ...(api.authTypes.includes('keyless') ? [words.keyless] : []),
-  ...(api.active ? [] : [words.inactive]),
-  ...(api.internal ? [words.internalApi] : []),
-  ...(api.ignoresRateLimit ? [words.noRateLimit] : []),
-  ...(api.ignoresQuota ? [words.noQuota] : []),
-  ...(api.sessionLifetime > 0 ? [words.shortLived(api.sessionLifetime)] : []),
-];
-
-const expires = (state: State, {expiry}: KeyRequest, place: Place): Said => {
+const expires = (state: State, {expiry, access}: KeyRequest, place: Place): Said => {
+  const {expires: label} = words.labels;
   const end = endWords(expiry, state, place);
-  if (end === undefined)
-    return {label: words.labels.expires, value: plain(words.never), alert: true};
-  const value = expiry.kind === 'at' ? words.onDate(end) : words.about(expiryWords(expiry), end);
-  return {label: words.labels.expires, value: plain(value)};
+  if (end === undefined) return {label, value: plain(words.never), alert: true};
+  if (expiry.kind === 'at') return {label, value: plain(words.onDate(end))};
+  if (expiry.kind !== 'byPolicy')
+    return {label, value: plain(words.about(expiryWords(expiry), end))};
+  const policies = access.kind === 'policies' ? access.policies : [];
+  const isLast = policies.filter(({keyExpiresIn}) => keyExpiresIn > 0).length > 1;
+  return {label, value: plain(words.byPolicy(expiry.seconds, end, expiry.policy, isLast))};
 };
 
-const limits = ({access, limits}: KeyRequest): string => {
-  if (access.kind === 'apis') return limitsWords(limits);
-  const {governs} = access.policy;
-  const own = governs.rateLimit && governs.quota ? '' : limitsWords(limits);
-  const parts = [words.limitsOfPolicy(policyLimits(access.policy)), governs.perApi ? '' : own];
-  return parts.filter(part => part !== '').join('; else ');
-};
+const limits = (request: KeyRequest): Said =>
+  request.access.kind === 'policies'
+    ? limitsSaid(request, request.access.policies)
+    : {label: words.labels.limits, value: plain(limitsWords(request.limits))};
+
+const tags = (request: KeyRequest): Said =>
+  request.access.kind === 'policies'
+    ? tagsSaid(request, request.access.policies)
+    : {label: words.labels.tags, value: listed(request.tags)};
+
+const metadata = (request: KeyRequest): Said =>
+  request.access.kind === 'policies'
+    ? metadataSaid(request, request.access.policies)
+    : {
+        label: words.labels.metadata,
+        value: listed(request.metadata.map(({name, value}) => `${name} = ${value}`)),
+      };
 
 const server = (state: State, request: KeyRequest): Text => {
   const organisation = words.organisation(request.organisation);

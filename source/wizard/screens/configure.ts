@@ -1,4 +1,5 @@
 import type {Draft} from '../../key/draft.ts';
+import {expiryByPolicy} from '../../key/parse-draft.ts';
 import {acted} from '../acts.ts';
 import type {Press} from '../acts.ts';
 import {asksOrganisation, finished} from '../finish.ts';
@@ -117,5 +118,4 @@ const left = (state: State, screen: ConfigureScreen, wall: number): Step => {
 const back = (state: State, screen: ConfigureScreen, wall: number): Step =>
   screen.forReview && screen.problems.length === 0 ? toReview(state, wall) : step(pop(state));
 
-export const isExpiryByPolicy = (draft: Draft): boolean =>
-  draft.way === 'policy' && (draft.policy?.keyExpiresIn ?? 0) > 0;
+export const isExpiryByPolicy = (draft: Draft): boolean => expiryByPolicy(draft) !== undefined;

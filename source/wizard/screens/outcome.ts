@@ -1,3 +1,4 @@
+import {openedBy} from '../../key/combine-policies.ts';
 import type {Creation, CreatedKey} from '../../key/backend.ts';
 import type {Api} from '../../key/api.ts';
 import type {KeyRequest} from '../../key/request.ts';
@@ -89,7 +90,7 @@ const trialCalls = (state: State, {request}: CreatedScreen): readonly TrialCall[
   const ids =
     access.kind === 'apis'
       ? access.grants.map(({api}) => api.id)
-      : access.policy.grants.map(grant => grant.apiId);
+      : openedBy(access.policies).map(({apiId}) => apiId);
   const canTry = (api: Api): boolean =>
     !api.internal &&
     !api.graphql &&

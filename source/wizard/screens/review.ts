@@ -18,6 +18,7 @@ export const reviewScreen = (request: KeyRequest): ReviewScreen => {
   const grants = access.kind === 'apis' ? access.grants.slice(1) : [];
   const lines = [
     {kind: 'access'},
+    ...(access.kind === 'policies' ? [{kind: 'opens' as const}] : []),
     ...grants.map((_, at) => ({kind: 'grant' as const, index: at + 1})),
     {kind: 'expires'},
     {kind: 'limits'},
@@ -33,7 +34,7 @@ export const reviewScreen = (request: KeyRequest): ReviewScreen => {
 
 export const pressReview = (state: State, screen: ReviewScreen, event: Press): Step => {
   const cursor = movedIndex(screen.cursor, event.intent, screen.lines.length, pageOf(state.size));
-  if (cursor !== undefined) return step(put(state, {...screen, cursor}));
+  if (cursor !== undefined) return step(onLine(state, screen, cursor));
   return acted(state, event.intent, {
     create: () => created(state, screen.request, event.key.readAt),
     change: () => step(changing(state, screen)),
@@ -45,6 +46,13 @@ export const pressReview = (state: State, screen: ReviewScreen, event: Press): S
       }),
     back: () => step(pop(state)),
   });
+};
+
+/** Another line has the cursor. Enter on the one that creates counts only when that has been seen. */
+const onLine = (state: State, screen: ReviewScreen, cursor: number): State => {
+  if (cursor === screen.cursor) return state;
+  const moved = put(state, {...screen, cursor});
+  return screen.lines[cursor]?.kind === 'create' ? {...moved, guardedSince: undefined} : moved;
 };
 
 /** The only transition that makes a key, and it leaves the screen that can ask for one. */
@@ -65,6 +73,7 @@ const changing = (state: State, screen: ReviewScreen): State => {
 const pageFor = (state: State, line: ReviewLine['kind']): Screen | 'expiryByPolicy' | undefined => {
   switch (line) {
     case 'access':
+    case 'opens':
     case 'grant':
       return state.draft.way === 'apis' ? chooseScreen(state) : policyScreen(state);
     case 'expires':

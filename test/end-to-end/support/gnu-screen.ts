@@ -27,7 +27,7 @@ export const screenForTest = (script: string, env: Overrides): GnuScreen => {
   const own = {...env, SCREENDIR: folder};
   const name = `tykey-${randomUUID()}`;
   const run = (...command: readonly string[]): void => {
-    execFileSync('screen', ['-S', name, '-X', ...command], {env: childEnvironment(own)});
+    execFileSync('screen', ['-S', name, ...command], {env: childEnvironment(own)});
   };
   onTestFinished(() => {
     spawnSync('screen', ['-S', name, '-X', 'quit'], {env: childEnvironment(own)});
@@ -42,8 +42,10 @@ export const screenForTest = (script: string, env: Overrides): GnuScreen => {
   return {
     terminal,
     history: () => {
-      writeFileSync(file, '');
-      run('hardcopy', '-h', file);
+      rmSync(file, {force: true});
+      run('-X', 'hardcopy', '-h', file);
+      // A command is done some time later, but before a question that comes after it is answered.
+      run('-Q', 'title');
       return readFileSync(file, 'latin1');
     },
   };

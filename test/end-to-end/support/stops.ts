@@ -105,6 +105,14 @@ const pages: readonly Stop[] = [
     },
   },
   {
+    screen: 'limits',
+    way: async walk => {
+      await walk.toForm();
+      await walk.pointsTo(rows.limits);
+      await press(walk, 'enter', 'limits');
+    },
+  },
+  {
     screen: 'request',
     way: async walk => {
       await walk.toFilledReview();

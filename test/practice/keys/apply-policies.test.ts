@@ -36,6 +36,13 @@ const policies = [
     access_rights: {stock: {limit: {rate: 2, per: 1, quota_max: 7}}},
     partitions: {per_api: true},
   }),
+  policy('perApiV3', {
+    access_rights: {stock: {versions: ['v3'], limit: {rate: 2, per: 1, quota_max: 7}}},
+    partitions: {per_api: true},
+  }),
+  policy('aclOfFiles', {...opens('files'), partitions: {acl: true}}),
+  policy('silent', {...opens('orders'), rate: 0, per: 0}),
+  policy('endless', {...opens('orders'), rate: -1, per: -1}),
   policy('both', {...opens('orders'), partitions: {per_api: true, quota: true}}),
   policy('denied', {...opens('orders'), is_inactive: true}),
   policy('tagged', {
@@ -107,6 +114,37 @@ test('what no partition governs stays the key’s own', () => {
 test('a policy without rights of its own limits those that another gives', () => {
   const session = applied(['acl', 'quota', 'rate']);
   expect(session.access_rights['orders']?.limit).toMatchObject({rate: 5, per: 60, quota_max: 9000});
+});
+
+test('a policy without rights of its own does not raise what another says of an API', () => {
+  for (const ids of [
+    ['full', 'rate'],
+    ['rate', 'full'],
+  ])
+    expect(applied(ids).access_rights['orders']?.limit).toMatchObject({rate: 100, quota_max: 5000});
+});
+
+test('an API with access alone takes the key’s limits, as the other policies leave them', () => {
+  const session = applied(['aclOfFiles', 'full'], {rate: 7, per: 1});
+  expect(session.access_rights['files']?.limit).toMatchObject({
+    rate: 100,
+    per: 60,
+    quota_max: 5000,
+    quota_renewal_rate: 3600,
+  });
+});
+
+test('a rate of 0 gives way to another, one of -1 does not', () => {
+  const rateOf = (...ids: readonly string[]) => applied(ids).access_rights['orders']?.limit.rate;
+  expect([rateOf('full', 'silent'), rateOf('silent', 'full')]).toEqual([100, 100]);
+  expect([rateOf('full', 'endless'), rateOf('endless', 'full')]).toEqual([-1, -1]);
+});
+
+test('limits per API bring their versions in place of those before', () => {
+  expect(applied(['generous', 'perApiV3']).access_rights['stock']).toMatchObject({
+    versions: ['v3'],
+    limit: {rate: 10, per: 1},
+  });
 });
 
 test('a quota-only policy that names an API adds its quota but opens nothing', () => {

@@ -41,10 +41,14 @@ it('reduces a policy to what a key needs, without the values of its metadata', (
     grants: [{apiId: '42b6', apiName: 'Swagger Petstore', versions: ['Default']}],
     authTypes: ['authToken'],
     governs: {acl: true, rateLimit: true, quota: true, complexity: false, perApi: false},
+    partitioned: true,
     rate: 1000,
     per: 60,
+    throttleInterval: 0,
+    throttleRetries: 0,
     quotaMax: -1,
     quotaRenewalRate: 3600,
+    queryDepth: 0,
     keyExpiresIn: 0,
     tags: ['gold'],
     metadataNames: ['owner'],
@@ -97,6 +101,33 @@ describe('what it governs', () => {
   ])('%s', (_, partitions, governs) => {
     expect(read({partitions})?.governs).toEqual(governs);
   });
+});
+
+it.each([
+  [undefined, false],
+  [{per_api: true}, false],
+  [{quota: true}, true],
+  [{quota: true, rate_limit: true, complexity: true, acl: true}, true],
+  [{per_api: true, quota: true}, true],
+])('with %j names its parts: %j', (partitions, partitioned) => {
+  expect(read({partitions})?.partitioned).toBe(partitioned);
+});
+
+it('has limits for an API only where these say something', () => {
+  const limit = {rate: 5, per: 1, throttle_interval: 2, throttle_retry_limit: 3, quota_max: 9};
+  const right = (own: unknown) => ({api_id: 'a', limit: own});
+  const of = (own: unknown) => read({access_rights: {a: right(own)}})?.grants[0]?.limits;
+  expect(of({...limit, quota_renewal_rate: 60, max_query_depth: 4})).toEqual({
+    rate: 5,
+    per: 1,
+    throttleInterval: 2,
+    throttleRetries: 3,
+    quotaMax: 9,
+    quotaRenewalRate: 60,
+    queryDepth: 4,
+  });
+  expect(of(null)).toBeUndefined();
+  expect(of({rate: 0, per: 0, quota_max: 0})).toBeUndefined();
 });
 
 describe('what it grants', () => {
