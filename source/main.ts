@@ -1,4 +1,3 @@
-import {randomBytes} from 'node:crypto';
 import {readFileSync, writeSync} from 'node:fs';
 import manifest from '../package.json' with {type: 'json'};
 import {exitCodeOf, exitCodes} from './exit-code.ts';
@@ -52,19 +51,20 @@ const wizard = async (host: NodeJS.Process, options: WizardOptions): Promise<num
   // chalk reads this when it is loaded, and knows nothing of NO_COLOR.
   host.env['FORCE_COLOR'] = String(capabilities.colour);
   const {runWizard} = await import('./commands/wizard.tsx');
-  const {Servers} = await import('./commands/servers.ts');
-  const servers = new Servers({
-    options,
-    env: host.env,
-    authorities: authorities.texts,
-    now: Date.now,
+  const servers = later(async () => {
+    const {Servers} = await import('./commands/servers.ts');
+    const now = Date.now;
+    return new Servers({options, env: host.env, authorities: authorities.texts, now});
   });
   const ending = await runWizard({
     options,
     tty: opened.tty,
     keys,
     capabilities,
-    servers,
+    servers: {
+      connect: async (...given) => (await servers()).connect(...given),
+      tryKey: async (...given) => (await servers()).tryKey(...given),
+    },
     copy: copier(host, options),
     host: signalHost(host),
     writeSync: createSyncWriter({writeSync, fd: 1, block: blockThread}),
@@ -75,9 +75,15 @@ const wizard = async (host: NodeJS.Process, options: WizardOptions): Promise<num
     wall: Date.now,
     quietMs,
   });
-  await servers.close();
+  await (await servers()).close();
   host.stdout.write(`${closingWords(ending)}\n`);
   return exitCodeOf(ending);
+};
+
+/** Made when it is first asked for: the client has time until the first frame is drawn. */
+const later = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
 };
 
 const steady = (): number => performance.now();
@@ -135,7 +141,10 @@ const readAuthorities = ({caFile}: WizardOptions, env: NodeJS.ProcessEnv): Autho
 const copier =
   (host: NodeJS.Process, options: WizardOptions) =>
   async (text: string, write: (bytes: string) => void) => {
-    const {spawn} = await import('node:child_process');
+    const [{spawn}, {randomBytes}] = await Promise.all([
+      import('node:child_process'),
+      import('node:crypto'),
+    ]);
     const env = withoutSecrets(host.env);
     const run = createRunCommand({
       spawn: (program, parameters) =>

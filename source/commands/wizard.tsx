@@ -29,7 +29,7 @@ export type WizardWorld = {
   readonly tty: Tty;
   readonly keys: KeyStream;
   readonly capabilities: Capabilities;
-  readonly servers: Servers;
+  readonly servers: Pick<Servers, 'connect' | 'tryKey'>;
   /** Sends text towards the clipboard; `write` reaches the terminal between two frames. */
   readonly copy: (text: string, write: (bytes: string) => void) => Promise<CopyResult>;
   readonly host: SignalHost;
@@ -137,7 +137,7 @@ const draw = (
     stdout: stage.stdout,
     alternateScreen: true,
     incrementalRendering: true,
-    maxFps: 60,
+    maxFps: 120,
     interactive: true,
     patchConsole: false,
     exitOnCtrlC: false,

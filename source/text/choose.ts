@@ -39,8 +39,9 @@ export const emptyList = (server: keyof typeof serverNames) =>
     policies: `This ${serverNames[server]} lists no policy for you.`,
   }) as const;
 
-/** `3 of 60`: where the cursor is. Before the id, so that what changes with an arrow stands together. */
-export const positionWords = (at: number, of: number): string => `${grouped(at)} of ${grouped(of)}`;
+/** `row 3/60`, an API in two groups being two rows: where the cursor is. Before the id, so that what changes with an arrow stands together. */
+export const positionWords = (at: number, of: number): string =>
+  `row ${grouped(at)}/${grouped(of)}`;
 
 export const idLine = (organisation: string, position: string, id: string, path: string): string =>
   [organisation === '' ? '' : `org ${organisation}`, position, `id ${id}`, path]

@@ -55,6 +55,18 @@ describe('a compact frame', () => {
   });
 
   it.each([
+    ['one run of styles', '\x1b[1m\x1b[36m› a\x1b[39m\x1b[22m b', '\x1b[1;36m› a\x1b[m b'],
+    [
+      'a style inside another',
+      '\x1b[2ma\x1b[4mb\x1b[24mc\x1b[22md',
+      '\x1b[2ma\x1b[4mb\x1b[24mc\x1b[md',
+    ],
+    ['a colour that goes on', '\x1b[1m\x1b[36ma\x1b[22mb\x1b[39mc', '\x1b[1;36ma\x1b[22mb\x1b[mc'],
+  ])('%s ends where it ended', (_, written, wanted) => {
+    expect(compact(written)).toBe(wanted);
+  });
+
+  it.each([
     ['blanks on a line that was not erased', `a${' '.repeat(20)}b`],
     ['blanks behind a move, as the key is overwritten', `\x1b[K\x1b[5;1H${' '.repeat(20)}\x1b8`],
     ['blanks at the end of an erased line', `\x1b[Kname${' '.repeat(20)}\n`],

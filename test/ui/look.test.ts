@@ -32,7 +32,7 @@ describe('the list, two marked, a query', () => {
 
 
 
-       org org-1  1 of 2  id payroll  /payroll/
+       org org-1  row 1/2  id payroll  /payroll/
        Marked: Orders, Payments
 
        Tab mark   Enter next with 2   Ctrl+T group   Ctrl+R filter   F1 help"
@@ -48,7 +48,7 @@ describe('the list, two marked, a query', () => {
        › [ ] Payroll           Auth Token
          [x] Payments          Auth Token
 
-       org org-1  1 of 2  id payroll  /payro…
+       org org-1  row 1/2  id payroll  /payr…
        Marked: Orders, Payments
 
        Tab mark   Enter next with 2   F1 help"

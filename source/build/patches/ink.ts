@@ -15,6 +15,19 @@ export const inkPatches: readonly Patch[] = [
     ],
   },
   {
+    // A page for errors, which nobody could read: it goes with the alternate screen. Ours are said after it.
+    file: 'ink/build/components/ErrorBoundary.js',
+    imports: [],
+    edits: [
+      {find: "import ErrorOverview from './ErrorOverview.js';", replace: '', times: 1},
+      {
+        find: 'React.createElement(ErrorOverview, { error: this.state.error })',
+        replace: 'null',
+        times: 1,
+      },
+    ],
+  },
+  {
     // node:assert opens stderr and costs a tenth of Node's own boot, to check what Ink hands over.
     file: 'signal-exit/index.js',
     imports: [],
