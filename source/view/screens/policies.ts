@@ -1,4 +1,6 @@
+import type {PoliciesRefusal} from '../../key/policies-refusal.ts';
 import {grantsNoAccess} from '../../key/policy-refusal.ts';
+import type {PolicyRefusal} from '../../key/policy-refusal.ts';
 import type {Policy} from '../../key/policy.ts';
 import * as words from '../../text/choose.ts';
 import {policyLimits} from '../../text/limits.ts';
@@ -9,8 +11,8 @@ import {rowAt} from '../../wizard/cursor.ts';
 import {positions} from '../../wizard/match.ts';
 import {refusalOfPolicy} from '../../wizard/screens/policies.ts';
 import type {PolicyScreen, State} from '../../wizard/state.ts';
-import type {Block} from '../content.ts';
-import {gap, paragraph} from '../content.ts';
+import type {Block, Text} from '../content.ts';
+import {gap, muted, paragraph} from '../content.ts';
 import {highlighted, listBlock} from '../list.ts';
 import {progress} from './choose.ts';
 
@@ -77,14 +79,21 @@ const aboutPolicy = (state: State, policy: Policy): readonly Block[] => {
     policy.tags.length > 0 ? words.policyTags(policy.tags) : '',
     policy.metadataNames.length > 0 ? words.policyMetadata(policy.metadataNames) : '',
   ].filter(part => part !== '');
+  const reason = refusal ?? alone;
+  // Always the same rows, so that the list above keeps its place while the cursor moves.
   return [
-    {kind: 'text', text: [{text: policy.name}, {text: `  id ${policy.id}`, role: 'muted'}]},
-    paragraph(more.join(' · '), 'muted'),
-    ...(refusal === undefined ? [] : [paragraph(`- ${policiesRefusalWords(refusal)}`, 'warn')]),
-    ...(refusal === undefined && alone !== undefined
-      ? [paragraph(`- ${policyRefusalWords(alone)}`, 'warn')]
-      : []),
+    oneLine([{text: policy.name}, {text: `  id ${policy.id}`, role: 'muted'}]),
+    oneLine(muted(more.join(' · '))),
+    oneLine(reason === undefined ? [] : [{text: `- ${reasonWords(reason)}`, role: 'warn'}]),
   ];
+};
+
+const oneLine = (text: Text): Block => ({kind: 'text', oneLine: true, text});
+
+/** Its name stands above: of what concerns it alone the reason is enough. */
+const reasonWords = (reason: PoliciesRefusal | PolicyRefusal): string => {
+  if (typeof reason === 'string') return policyRefusalWords(reason);
+  return reason.kind === 'one' ? policyRefusalWords(reason.because) : policiesRefusalWords(reason);
 };
 
 const tray = ({draft, policies}: State): readonly Block[] => {
