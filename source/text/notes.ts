@@ -46,7 +46,7 @@ const pairRefusals: {
   readonly [because in PairRefusal]: (name: string, other: string) => string;
 } = {
   mixesPerApi: (name, other) =>
-    `${name} can't stand beside ${other}: limits per API don't mix with partial policies.`,
+    `${name} can't stand beside ${other}: limits per API and partial ones don't mix.`,
   mixesOrganisations: (name, other) =>
     `${name} belongs to another organisation than ${other}. One key can't have both.`,
 };

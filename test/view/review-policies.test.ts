@@ -182,7 +182,7 @@ describe('the list of policies', () => {
 
        Each  id policy-each
        opens Payments · 100 requests in 60 s, no quota
-       - Each can't stand beside Fast: limits per API don't mix with partial policie…
+       - Each can't stand beside Fast: limits per API and partial ones don't mix.
        Marked: Standard, Fast
 
        Tab mark   Enter next with 2   Esc back   F1 help"

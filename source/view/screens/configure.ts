@@ -4,7 +4,7 @@ import {parseTags} from '../../key/parse-draft.ts';
 import * as words from '../../text/configure.ts';
 import {limitsWords} from '../../text/limits.ts';
 import {grantName} from '../../text/names.ts';
-import {draftProblem} from '../../text/problems.ts';
+import {draftProblem} from '../../text/field-problems.ts';
 import {expiryWords} from '../../text/time.ts';
 import {formRows} from '../../wizard/screens/configure.ts';
 import type {ConfigureScreen, FormRow, State} from '../../wizard/state.ts';

@@ -1,7 +1,7 @@
 import {parseLimits, renewalPresets} from '../../key/limits-draft.ts';
 import type {LimitsDraft} from '../../key/limits-draft.ts';
 import * as words from '../../text/limits.ts';
-import {limitProblem} from '../../text/problems.ts';
+import {limitProblem} from '../../text/field-problems.ts';
 import {expiryWords, secondsWords} from '../../text/time.ts';
 import {
   isSwitch,

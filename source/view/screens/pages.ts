@@ -1,6 +1,6 @@
 import {expiryPresets, parseOwnExpiry} from '../../key/expiry.ts';
 import * as words from '../../text/configure.ts';
-import {draftProblem, reservedMetadata} from '../../text/problems.ts';
+import {draftProblem, reservedMetadata} from '../../text/field-problems.ts';
 import {expiryWords} from '../../text/time.ts';
 import {ownExpiryChoice} from '../../wizard/screens/pages.ts';
 import type {MetadataScreen, NeverScreen, OwnExpiryScreen, State} from '../../wizard/state.ts';
