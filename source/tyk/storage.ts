@@ -8,8 +8,8 @@ import {fieldsOf, rawText} from './parse/shape.ts';
 import type {Quote} from './quote.ts';
 import {refusal} from './refusal.ts';
 
-/** The gateway writes whole seconds. */
-const RESOLUTION_MS = 1000;
+/** The gateway writes whole seconds, and its clock is known to us by whole seconds too. */
+const UNCERTAIN_MS = 1000;
 
 /** Why a question about one key was refused: "no such key" of a gateway without its storage is no news about the key. */
 export const keyRefusal = async (link: Link, reply: Reply, quote: Quote): Promise<Problem> => {
@@ -38,7 +38,7 @@ const storageWorks = async (link: Link): Promise<{works: boolean; message: strin
   const json = hello.ok ? jsonOf(hello.value) : undefined;
   const {redis} = fieldsOf(fieldsOf(json?.ok === true ? json.value : undefined).details);
   const {status, output, time} = fieldsOf(redis);
-  const checkedAt = Date.parse(rawText(time)) + RESOLUTION_MS;
+  const checkedAt = Date.parse(rawText(time)) - UNCERTAIN_MS;
   const isFresh = hello.ok && checkedAt >= askedAt + (hello.value.skewMs ?? 0);
   return {works: status === 'pass' && isFresh, message: rawText(output)};
 };
