@@ -29,6 +29,16 @@ const pace = 250;
 type Dispatch = (event: Event) => void;
 type Of<K extends Effect['kind']> = Extract<Effect, {kind: K}>;
 
+/** Lists on their way, and the attempt to connect that they belong to. */
+class Loading extends AbortController {
+  readonly attempt: number;
+
+  constructor(attempt: number) {
+    super();
+    this.attempt = attempt;
+  }
+}
+
 /** One row per kind of effect: what performs it. Whatever comes of it comes back as an event. */
 export class Effects {
   readonly #world: World;
@@ -36,7 +46,7 @@ export class Effects {
   #backend: Backend | undefined;
   /** The server of the last attempt, once it is reached: people are faster than that. */
   #reached: Promise<Backend | undefined> = Promise.resolve(undefined);
-  #loading = new AbortController();
+  #loading = new Loading(0);
   #creating = new AbortController();
 
   constructor(world: World, dispatch: Dispatch) {
@@ -44,7 +54,7 @@ export class Effects {
     this.#dispatch = dispatch;
   }
 
-  /** One row for each kind. What is asked of a server goes on by itself and comes back as an event. */
+  /** What is asked of a server goes on by itself. */
   readonly perform = (effect: Effect): void => {
     switch (effect.kind) {
       case 'connect':
@@ -95,7 +105,7 @@ export class Effects {
 
   async #connect({server, address, credential}: Of<'connect'>): Promise<void> {
     this.#loading.abort();
-    const loading = new AbortController();
+    const loading = new Loading(this.#loading.attempt + 1);
     this.#loading = loading;
     const connecting = this.#world.connect(server, address, credential);
     this.#reached = connecting.then(
@@ -120,7 +130,7 @@ export class Effects {
   }
 
   async #loadPolicies(): Promise<void> {
-    if (this.#loading.signal.aborted) this.#loading = new AbortController();
+    if (this.#loading.signal.aborted) this.#loading = new Loading(this.#loading.attempt);
     const loading = this.#loading;
     const backend = await this.#reached;
     if (backend === undefined || loading.signal.aborted) return;
@@ -133,7 +143,7 @@ export class Effects {
   /** Hands on what arrives, gathered so that a long list does not redraw the screen with every part. */
   async #arrive<T>(
     answers: AsyncIterable<Answer<Chunk<T>>>,
-    loading: AbortController,
+    loading: Loading,
     say: {
       readonly arrived: (chunk: Chunk<T>) => Event;
       readonly ended: (problem: Extract<Event, {kind: 'apisEnded'}>['problem']) => Event;
@@ -167,8 +177,8 @@ export class Effects {
   }
 
   /** After another attempt has begun, the end of this one is nobody's business. */
-  #ended(loading: AbortController, event: Event): void {
-    if (loading === this.#loading) this.#dispatch(event);
+  #ended(loading: Loading, event: Event): void {
+    if (loading.attempt === this.#loading.attempt) this.#dispatch(event);
   }
 
   async #readClock(): Promise<void> {
@@ -215,11 +225,20 @@ export class Effects {
   }
 
   async #copyKey({secret}: Of<'copyKey'>): Promise<void> {
-    this.#dispatch({kind: 'keyCopied', result: await this.#world.copy(secret.reveal())});
+    this.#dispatch({kind: 'keyCopied', result: await this.#copy(secret.reveal())});
   }
 
   async #copyId({id}: Of<'copyId'>): Promise<void> {
-    this.#dispatch({kind: 'idCopied', id, result: await this.#world.copy(id)});
+    this.#dispatch({kind: 'idCopied', id, result: await this.#copy(id)});
+  }
+
+  /** Whatever a clipboard command does to us, it must not take a key with it that is on the screen. */
+  async #copy(text: string): Promise<CopyResult> {
+    try {
+      return await this.#world.copy(text);
+    } catch {
+      return 'failed';
+    }
   }
 
   async #tryKey({secret, calls}: Of<'tryKey'>): Promise<void> {

@@ -25,7 +25,9 @@ export const main = async (host: NodeJS.Process): Promise<number> => {
   const parsed = parseOptions(host.argv.slice(2), host.env);
   if (!parsed.ok) return refused(host, words.usageProblem(parsed.problem));
   const {options} = parsed;
-  return options.verb === 'wizard' ? wizard(host, options) : told(host, options);
+  if (options.verb !== 'wizard') return told(host, options);
+  // By now the stage has given the terminal back, and its own net with it.
+  return wizard(host, options).catch((error: unknown) => crashed(host, error));
 };
 
 const told = (host: NodeJS.Process, {verb}: Exclude<Options, WizardOptions>): number => {

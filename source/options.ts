@@ -54,25 +54,24 @@ export type FlagRow = {
   readonly flag: FlagName;
   /** What stands for the value in the help; absent for a switch. */
   readonly value?: string;
-  readonly verbs: readonly 'wizard'[];
 };
 
 /** All flags, in the order of the help. */
 export const flags: readonly FlagRow[] = [
-  {flag: 'url', value: 'URL', verbs: ['wizard']},
-  {flag: 'gateway', verbs: ['wizard']},
-  {flag: 'gateway-url', value: 'URL', verbs: ['wizard']},
-  {flag: 'ca', value: 'FILE', verbs: ['wizard']},
-  {flag: 'allow-http', verbs: ['wizard']},
-  {flag: 'demo', verbs: ['wizard']},
-  {flag: 'demo-gateway', verbs: ['wizard']},
-  {flag: 'demo-apis', value: 'N', verbs: ['wizard']},
-  {flag: 'help', verbs: ['wizard']},
-  {flag: 'version', verbs: ['wizard']},
+  {flag: 'url', value: 'URL'},
+  {flag: 'gateway'},
+  {flag: 'gateway-url', value: 'URL'},
+  {flag: 'ca', value: 'FILE'},
+  {flag: 'allow-http'},
+  {flag: 'demo'},
+  {flag: 'demo-gateway'},
+  {flag: 'demo-apis', value: 'N'},
+  {flag: 'help'},
+  {flag: 'version'},
 ];
 
 /** The verb without which nothing is named is the wizard; more verbs are more rows. */
-export const verbs = ['wizard'] as const;
+const verbs = ['wizard'] as const;
 
 /** Names under which operators have these things in their environment already; the first that is set counts. */
 export const variables = {
@@ -167,7 +166,7 @@ const shownFlag = (dashed: string): string =>
 
 const wrongValue = (values: Values, env: Environment): UsageProblem | undefined => {
   for (const flag of ['url', 'gateway-url'] as const) {
-    // The practice Dashboard has its own address; whatever the environment says does not matter there.
+    // A practice server has its own address; whatever the environment says does not matter there.
     if (flag === 'url' && isDemo(values)) continue;
     const text = values.get(flag) ?? fromEnvironment(env, flag === 'url' ? 'url' : 'gatewayUrl');
     if (text === undefined) continue;

@@ -249,6 +249,23 @@ describe('policies', () => {
     expect(stage.events).toContainEqual({kind: 'policiesEnded', problem: undefined});
   });
 
+  it('asked for right after a stop do not hide that the APIs have ended', async () => {
+    const server = backend({
+      loadApis: () =>
+        inParts<Api>([
+          chunk([a]),
+          () => stage.perform({kind: 'stopLoading'}).perform({kind: 'loadPolicies'}),
+          chunk([b]),
+        ]),
+      loadPolicies: () => inParts([chunk([])]),
+    });
+    const stage = new Stage(server);
+    stage.perform(connect);
+    await stage.settle();
+    expect(stage.events).toContainEqual({kind: 'apisEnded', problem: {kind: 'cancelled'}});
+    expect(stage.events).toContainEqual({kind: 'policiesEnded', problem: undefined});
+  });
+
   it('are not asked of a server that is not reached', async () => {
     const stage = new Stage(undefined).perform(connect).perform({kind: 'loadPolicies'});
     await stage.settle();
@@ -393,6 +410,14 @@ describe('the rest', () => {
         {kind: 'tried', trials: []},
       ]),
     );
+  });
+
+  it('a clipboard that throws is one that could not be reached', async () => {
+    const copy = () => Promise.reject(new Error('spawn EMFILE'));
+    const stage = new Stage(undefined, {copy});
+    stage.perform({kind: 'copyKey', secret: new Secret('k')});
+    await stage.settle();
+    expect(stage.events).toEqual([{kind: 'keyCopied', result: 'failed'}]);
   });
 
   it('the screen is drawn anew and put away at once', () => {

@@ -19,10 +19,11 @@ export type ServersWorld = {
   readonly now: () => number;
 };
 
-/** The server that the wizard works with: a real Dashboard, or the practice one, started when it is needed. */
+/** The server that the wizard works with: a real one, or the practice one, started when it is needed. */
 export class Servers {
   readonly #world: ServersWorld;
-  #practice: Practice | undefined;
+  /** Started once: a second attempt finds the keys of the first one, and the end has one to close. */
+  #practice: Promise<Practice> | undefined;
   #dispatchers: Dispatchers | undefined;
 
   constructor(world: ServersWorld) {
@@ -53,12 +54,12 @@ export class Servers {
     return {ok: true, value};
   };
 
-  /** Calls the APIs of the practice Dashboard with a key made there. */
+  /** Calls the APIs of the practice server with a key made there. */
   readonly tryKey = async (
     secret: Secret,
     calls: readonly TrialCall[],
   ): Promise<readonly Trial[]> => {
-    const [practice, dispatchers] = [this.#practice, this.#dispatchers];
+    const [practice, dispatchers] = [await this.#practice, this.#dispatchers];
     if (practice === undefined || dispatchers === undefined) return [];
     const gateway = new URL(practice.gatewayUrl);
     const {now} = this.#world;
@@ -72,7 +73,7 @@ export class Servers {
   };
 
   async close(): Promise<void> {
-    await this.#practice?.close();
+    await (await this.#practice)?.close();
   }
 
   async #network(url: URL): Promise<Answer<Dispatchers>> {
@@ -82,12 +83,15 @@ export class Servers {
   }
 
   async #practiceTarget(): Promise<{readonly address: string; readonly credential: Secret}> {
+    const practice = await (this.#practice ??= this.#startPractice());
+    return {address: practice.url, credential: new Secret(practice.credential)};
+  }
+
+  async #startPractice(): Promise<Practice> {
     const {startPractice, startPracticeGateway} = await import('../practice/practice.ts');
     const {options, now} = this.#world;
     const {apis} = options.demo ?? {};
     const startServer = options.server === 'gateway' ? startPracticeGateway : startPractice;
-    const practice = await startServer({now, ...(apis === undefined ? {} : {apis})});
-    this.#practice = practice;
-    return {address: practice.url, credential: new Secret(practice.credential)};
+    return startServer({now, ...(apis === undefined ? {} : {apis})});
   }
 }

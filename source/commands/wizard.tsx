@@ -87,8 +87,8 @@ export const runWizard = async (world: WizardWorld): Promise<Ending> => {
   store.subscribe(() => {
     stage.follow(store.state());
   });
-  draw(world, store, stage, place, ascii, ending.reject);
   try {
+    draw(world, store, stage, place, ascii, ending.reject);
     return await ending.promise;
   } finally {
     stage.close();

@@ -46,7 +46,7 @@ const beats: {
 
 const saysNoRate = ({rate, per}: PolicyLimits): boolean => rate === 0 || per === 0;
 
-export const secondsPerRequest = ({rate, per}: PolicyLimits): number =>
+const secondsPerRequest = ({rate, per}: PolicyLimits): number =>
   rate <= 0 || per <= 0 ? 0 : per / rate;
 
 const isMore = (one: number, other: number): boolean =>

@@ -1,7 +1,7 @@
 /** A span of time: calendar months (clamped to the last day of the month) and then exact seconds. */
 export type Duration = {readonly months: number; readonly seconds: number};
 
-export const MINUTE = 60;
+const MINUTE = 60;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 export const WEEK = 7 * DAY;

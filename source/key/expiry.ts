@@ -1,9 +1,6 @@
 import type {Duration} from './duration.ts';
 import {addDuration, DAY, HOUR, parseDuration, WEEK} from './duration.ts';
 
-export type {Duration, DurationPart, DurationUnit} from './duration.ts';
-export {addDuration, durationParts} from './duration.ts';
-
 /** When a key ends. Never a bare number: 0, -1, milliseconds and the past all mean "never" to some Tyk. */
 export type Expiry =
   | {readonly kind: 'never'}
@@ -48,8 +45,6 @@ export const expiryPresets = [
   {id: '12mo', expiry: afterMonths(12)},
   {id: 'never', expiry: {kind: 'never'}},
 ] as const;
-
-export type ExpiryPresetId = (typeof expiryPresets)[number]['id'];
 
 export type OwnExpiryProblem = 'empty' | 'notUnderstood' | 'zero' | 'inThePast' | 'tooFar';
 

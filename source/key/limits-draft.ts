@@ -1,4 +1,4 @@
-import {parseDuration} from './duration.ts';
+import {DAY, HOUR, parseDuration, WEEK} from './duration.ts';
 import type {Limits} from './limits.ts';
 import {isNonEmpty} from './non-empty.ts';
 import type {NonEmpty} from './non-empty.ts';
@@ -35,15 +35,13 @@ export type ParsedLimits =
   | {readonly ok: true; readonly limits: Limits}
   | {readonly ok: false; readonly problems: NonEmpty<LimitProblem>};
 
-const DAY = 86_400;
-
 /** "Quota resets every" of the Dashboard (tyk-facts part 3); a month is 30 days to it. 0 = never. */
 export const renewalPresets = [
-  {id: '1h', seconds: 3600},
-  {id: '6h', seconds: 6 * 3600},
-  {id: '12h', seconds: 12 * 3600},
+  {id: '1h', seconds: HOUR},
+  {id: '6h', seconds: 6 * HOUR},
+  {id: '12h', seconds: 12 * HOUR},
   {id: '24h', seconds: DAY},
-  {id: '1w', seconds: 7 * DAY},
+  {id: '1w', seconds: WEEK},
   {id: '1mo', seconds: 30 * DAY},
   {id: 'never', seconds: 0},
 ] as const;
@@ -63,7 +61,7 @@ const ranges: {readonly [part in LimitPart]: readonly [least: number, most: numb
   requests: [1, 1_000_000_000],
   perSeconds: [1, 365 * DAY],
   retries: [1, 1000],
-  intervalSeconds: [1, 3600],
+  intervalSeconds: [1, HOUR],
   quota: [1, 1_000_000_000_000],
   renews: [1, 10 * 365 * DAY],
   queryDepth: [1, 1000],
@@ -71,6 +69,7 @@ const ranges: {readonly [part in LimitPart]: readonly [least: number, most: numb
 
 type Read = {readonly value: number} | {readonly problem: LimitProblem};
 
+/** Every number at once, so that each problem can stand beside its own row. */
 export const parseLimits = ({rate, throttle, quota, queryDepth}: LimitsDraft): ParsedLimits => {
   const problems: LimitProblem[] = [];
   const read = (part: LimitPart, typed: string): number => taken(number(part, typed));

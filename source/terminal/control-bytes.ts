@@ -2,8 +2,7 @@
 export const ESC = '\u001B';
 export const BEL = '\u0007';
 
-/** Synchronised output: Ink puts a frame between these two, and the terminal paints it at once. */
-export const beginUpdate = `${ESC}[?2026h`;
+/** The end of synchronised output: Ink puts each frame into such a block, and the terminal paints it at once. */
 export const endUpdate = `${ESC}[?2026l`;
 
 export const enterAlternateScreen = `${ESC}[?1049h`;

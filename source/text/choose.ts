@@ -1,5 +1,5 @@
 import {serverNames} from './names.ts';
-import {counted, grouped} from './time.ts';
+import {counted, grouped, secondsWords} from './time.ts';
 
 export const searchLabel = 'Search';
 export const searchPlaceholder = 'type to find by name or API id';
@@ -16,6 +16,7 @@ export const groupedBy = {
   none: 'not grouped',
 } as const;
 
+export const inCategories = (labels: readonly string[]): string => `category ${labels.join(', ')}`;
 export const onlyOpenable = (hides: number): string =>
   `only APIs that a key can open (hides ${grouped(hides)})`;
 
@@ -75,6 +76,7 @@ export const wayItems = [
 
 export const policyGrants = (names: readonly string[]): string =>
   names.length === 0 ? 'grants no API' : `opens ${names.join(', ')}`;
+export const policyExpiry = (seconds: number): string => `ends after ${secondsWords(seconds)}`;
 export const policyTags = (tags: readonly string[]): string => `tags ${tags.join(', ')}`;
 export const policyMetadata = (names: readonly string[]): string =>
   `sets metadata ${names.join(', ')}`;

@@ -55,6 +55,9 @@ export const keyWords: {
   redraw: {hint: 'redraw', help: 'draw the screen anew'},
 };
 
+/** The hint of `nextMarked`, where the number is known. */
+export const nextWith = (marked: number): string => `next with ${marked}`;
+
 /** How a key is called on a keyboard. */
 export const keyName = (name: string): string => {
   const known = keyNames[name];

@@ -85,7 +85,6 @@ export const limitPurposes = {
   done: 'back to the form',
 } as const;
 
-export const switched = (on: boolean): string => (on ? 'on' : 'off');
 export const noDepth = 'no limit';
 export const neverRenews = 'never';
 export const renewalTitle = 'The quota resets every';

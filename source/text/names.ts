@@ -30,6 +30,9 @@ export const shortAuthTypeNames: {readonly [type in AuthType]: string} = {
   custom: 'Custom',
 };
 
+/** Beside the authentication types of an API whose keys are bound to a client certificate. */
+export const boundToCertificate = 'cert.';
+
 export const uncategorised = 'Uncategorised';
 
 export const policyStateNames: {readonly [state in PolicyState]: string} = {

@@ -3,7 +3,7 @@ import type {Duration} from '../key/duration.ts';
 import type {Expiry} from '../key/expiry.ts';
 
 /** `1 week`, `2 months`, `1 day 2 hours`. */
-export const durationWords = (duration: Duration): string =>
+const durationWords = (duration: Duration): string =>
   durationParts(duration)
     .map(({unit, count}) => counted(count, unit))
     .join(' ');

@@ -10,9 +10,11 @@ export const textWidth = (text: string): number =>
 export const fitted = (text: string, width: number, sign: string): string =>
   filled(cut(text, width, sign), width);
 
+/** The text with blanks up to `width` columns; a longer one stays as it is. */
 export const filled = (text: string, width: number): string =>
   text + ' '.repeat(Math.max(0, width - textWidth(text)));
 
+/** The text in at most `width` columns, `sign` at its end where something is missing. */
 export const cut = (text: string, width: number, sign: string): string => {
   if (textWidth(text) <= width) return text;
   return head(text, Math.max(0, width - textWidth(sign))) + (textWidth(sign) <= width ? sign : '');

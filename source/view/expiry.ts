@@ -1,6 +1,5 @@
 import type {Expiry} from '../key/expiry.ts';
-import {expiryInstant} from '../key/expiry.ts';
-import {expiryPresets, parseOwnExpiry} from '../key/expiry.ts';
+import {expiryInstant, expiryPresets, parseOwnExpiry} from '../key/expiry.ts';
 import type {Draft} from '../key/draft.ts';
 import {expiryByPolicy} from '../key/parse-draft.ts';
 import {minuteWords} from '../text/when.ts';
@@ -8,7 +7,7 @@ import type {State} from '../wizard/state.ts';
 import type {Place} from './place.ts';
 
 /** Unix milliseconds by the server's clock, as far as it is known. */
-export const serverNow = (state: State, place: Place): number => place.now + (state.skewMs ?? 0);
+const serverNow = (state: State, place: Place): number => place.now + (state.skewMs ?? 0);
 
 /** `Mon 30 Nov 2026 14:02 UTC (15:02 CET)` if the key were created now; `undefined` for never. */
 export const endWords = (expiry: Expiry, state: State, place: Place): string | undefined => {

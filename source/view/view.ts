@@ -1,5 +1,5 @@
 import {noteWords} from '../text/notes.ts';
-import {keyName, keyWords} from '../text/keys.ts';
+import {keyName, keyWords, nextWith} from '../text/keys.ts';
 import {practiceMark, productName, stepNames, titles} from '../text/frame.ts';
 import {bindingsNow} from '../wizard/keymap.ts';
 import {present} from '../wizard/path.ts';
@@ -156,6 +156,6 @@ const hints = (state: State): readonly Hint[] => {
   );
   return first.map(({keys, says}) => ({
     key: keyName(keys[0] ?? ''),
-    does: says === 'nextMarked' ? `next with ${marked}` : keyWords[says].hint,
+    does: says === 'nextMarked' ? nextWith(marked) : keyWords[says].hint,
   }));
 };

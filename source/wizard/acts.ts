@@ -8,6 +8,7 @@ export type Press = Extract<Event, {kind: 'press'}>;
 /** What a screen does for each intent of its rows in the keymap; no other intent reaches it. */
 export type Acts = {readonly [intent in Intent]?: () => Step};
 
+/** What the screen does for an intent; nothing for one that it does not name. */
 export const acted = (state: State, intent: Intent, acts: Acts): Step =>
   acts[intent]?.() ?? step(state);
 

@@ -1,3 +1,4 @@
+import type {Move} from './acts.ts';
 import type {Found, Shelf} from './find.ts';
 import type {Place, Size} from './state.ts';
 
@@ -41,11 +42,12 @@ export const keptPlace = (
   return placeAt(shelf, found, stop ?? 0);
 };
 
+/** Where a move leads from the row of the cursor, or from the first one where that is gone. */
 export const movedPlace = (
   shelf: Shelf<Named>,
   found: Found,
   place: Place | undefined,
-  move: 'up' | 'down' | 'pageUp' | 'pageDown' | 'first' | 'last',
+  move: Move,
   page: number,
 ): Place | undefined => {
   const stop = stopOf(shelf, found, place) ?? 0;
@@ -60,5 +62,6 @@ export const movedPlace = (
   return placeAt(shelf, found, stop + by[move]);
 };
 
+/** The row of a cursor, wherever it is in the list by now. */
 export const rowAt = <T extends Named>(shelf: Shelf<T>, place: Place | undefined): T | undefined =>
   place === undefined ? undefined : shelf.rows.find(row => row.id === place.id);

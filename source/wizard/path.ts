@@ -11,8 +11,7 @@ export const present = (state: State): Screen => {
 export const step = (state: State, ...effects: readonly Effect[]): Step => ({state, effects});
 
 /** Another screen comes on top; going back returns to the one that was there. */
-export const push = (state: State, screen: Screen): State =>
-  moved(state, [...state.path.slice(0), screen]);
+export const push = (state: State, screen: Screen): State => moved(state, [...state.path, screen]);
 
 /** The present screen goes; the first one stays where it is. */
 export const pop = (state: State): State =>

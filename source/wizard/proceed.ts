@@ -1,7 +1,7 @@
 import {finished, withOrganisation} from './finish.ts';
 import type {DraftProblem} from '../key/parse-draft.ts';
 import type {Step} from './event.ts';
-import {exchange, pop, popTo, present, push, step} from './path.ts';
+import {exchange, pop, popTo, present, push, put, step} from './path.ts';
 import {configureScreen} from './screens/configure.ts';
 import {reviewScreen} from './screens/review.ts';
 import type {FormRow, State} from './state.ts';
@@ -21,6 +21,16 @@ export const back = (state: State, wall: number): Step => {
   const before = pop(state);
   const isReview = present(before).kind === 'review' && finished(state, wall).ok;
   return isReview ? toReview(before, wall) : step(before);
+};
+
+/** A page of the form is done: on the form the way on has the focus, a review says what is true now. */
+export const closePage = (state: State, wall: number): Step => {
+  const before = pop(state);
+  const form = present(before);
+  if (form.kind === 'review') return toReview(before, wall);
+  return step(
+    form.kind === 'configure' ? put(before, {...form, focus: 'review', caret: 0}) : before,
+  );
 };
 
 /** The review, if the draft is finished; else the place where something is missing. */

@@ -42,8 +42,9 @@ export const firstKey = (
   key: KeyPress,
 ): readonly [KeyPress, KeyPress | undefined] => {
   if (key.name !== 'text' || takesText(state)) return [key, undefined];
-  const [first = '', ...others] = key.text;
-  const rest = others.join('');
+  const [first = ''] = key.text;
+  // Cut, not put together anew: 64 kB without brackets are as many keys, each with a rest of its own.
+  const rest = key.text.slice(first.length);
   return [
     {...key, name: first, text: first, sequence: first},
     rest === '' ? undefined : {...key, text: rest, sequence: rest},

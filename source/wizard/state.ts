@@ -44,7 +44,7 @@ export type ConnectScreen = {
     | undefined;
 };
 
-/** APIs, or a policy? */
+/** APIs, or policies? */
 export type WayScreen = {readonly kind: 'way'};
 
 export type ChooseScreen = {

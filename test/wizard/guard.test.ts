@@ -1,8 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {createdKey} from '../helpers/estate.ts';
 import {everyScreen} from '../helpers/screens.ts';
-import type {Walk} from '../helpers/wizard.ts';
-import {atCreated, atCreating, atReview, quietMs} from '../helpers/wizard.ts';
+import {atCreated, atCreating, atReview, quietMs, Walk} from '../helpers/wizard.ts';
 
 const posts = (walk: Walk): number => walk.asked('createKey').length;
 
@@ -64,6 +63,14 @@ describe('creating a key', () => {
     const walk = atReview().press('v', 'escape');
     expect(walk.screen.kind).toBe('review');
     expect(posts(walk.blind('enter'))).toBe(0);
+  });
+
+  it('64 kB that were typed ahead are keys one by one, and take no seconds', () => {
+    const walk = new Walk();
+    const before = performance.now();
+    walk.type(`${'x'.repeat(65_535)}?`);
+    expect(performance.now() - before).toBeLessThan(2000);
+    expect(walk.state.help).toBe(0);
   });
 
   it('a pasted newline is text or nothing, never a key', () => {

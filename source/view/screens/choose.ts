@@ -4,6 +4,7 @@ import * as words from '../../text/choose.ts';
 import {
   apiMarks,
   authTypeNames,
+  boundToCertificate,
   grantName,
   shortAuthTypeNames,
   shortId,
@@ -60,9 +61,7 @@ const overview = ({grouping, filter}: ChooseScreen, apis: readonly Api[]): strin
       ? [filter.authTypes.map(type => authTypeNames[type]).join(', ')]
       : []),
     ...(filter.categories.length > 0
-      ? [
-          `category ${filter.categories.map(key => categoryLabels.get(key) ?? uncategorised).join(', ')}`,
-        ]
+      ? [words.inCategories(filter.categories.map(key => categoryLabels.get(key) ?? uncategorised))]
       : []),
     ...(filter.onlyOpenable ? [words.onlyOpenable(notOpenable)] : []),
   ].join(' · ');
@@ -104,8 +103,10 @@ const apiRow = (api: Api, query: string, isMarked: boolean, hasTwin: boolean): R
   mark: isMarked ? 'on' : plainKey(api).kind === 'refused' ? 'fixed' : 'off',
   name: highlighted(api.name, positions(api, query)),
   cells: [
-    api.authTypes.map(type => shortAuthTypeNames[type]).join(' + ') +
-      (api.certificateBound ? ' + cert.' : ''),
+    [
+      ...api.authTypes.map(type => shortAuthTypeNames[type]),
+      ...(api.certificateBound ? [boundToCertificate] : []),
+    ].join(' + '),
     [...(hasTwin ? [shortId(api.id)] : []), ...apiMarks(api)].join(' '),
     api.categories.join(', '),
   ],

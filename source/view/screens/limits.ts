@@ -1,5 +1,6 @@
 import {parseLimits, renewalPresets} from '../../key/limits-draft.ts';
 import type {LimitsDraft} from '../../key/limits-draft.ts';
+import {onOff} from '../../text/configure.ts';
 import * as words from '../../text/limits.ts';
 import {limitProblem} from '../../text/field-problems.ts';
 import {expiryWords, secondsWords} from '../../text/time.ts';
@@ -46,7 +47,7 @@ const limitRow = (limits: LimitsDraft, screen: LimitsScreen, row: LimitRow): Blo
 };
 
 const valueOf = (limits: LimitsDraft, screen: LimitsScreen, row: LimitRow): Text | Input => {
-  if (isSwitch(row)) return plain(words.switched(isSwitchedOn(limits, row)));
+  if (isSwitch(row)) return plain(onOff(isSwitchedOn(limits, row)));
   if (isTextPart(row)) {
     return {
       value: limitText(limits, row),

@@ -6,7 +6,6 @@ import * as words from '../../text/choose.ts';
 import {policyLimits} from '../../text/limits.ts';
 import {policyGrantName, policyStateNames} from '../../text/names.ts';
 import {policiesRefusalWords, policyRefusalWords} from '../../text/notes.ts';
-import {secondsWords} from '../../text/time.ts';
 import {rowAt} from '../../wizard/cursor.ts';
 import {positions} from '../../wizard/match.ts';
 import {refusalOfPolicy} from '../../wizard/screens/policies.ts';
@@ -65,7 +64,7 @@ const listOrReason = (state: State, screen: PolicyScreen): Block => {
 const policyColumns = [13, 26, 18];
 
 const expiry = ({keyExpiresIn}: Policy): string =>
-  keyExpiresIn > 0 ? `ends after ${secondsWords(keyExpiresIn)}` : '';
+  keyExpiresIn > 0 ? words.policyExpiry(keyExpiresIn) : '';
 
 /** What the policy under the cursor grants, or why it can't make a key. */
 const aboutPolicy = (state: State, policy: Policy): readonly Block[] => {

@@ -3,7 +3,7 @@ import {grantOf} from '../../key/grant.ts';
 import {plainKey} from '../../key/plain-key.ts';
 import type {Grant} from '../../key/request.ts';
 import {acted, isMove} from '../acts.ts';
-import type {Press} from '../acts.ts';
+import type {Move, Press} from '../acts.ts';
 import {keptPlace, movedPlace, pageOf, placeAt, rowAt} from '../cursor.ts';
 import {editLine, lineOf} from '../edit.ts';
 import type {KeyPress, Step} from '../event.ts';
@@ -47,11 +47,7 @@ export const pressChoose = (state: State, screen: ChooseScreen, event: Press): S
   });
 };
 
-const moved = (
-  state: State,
-  screen: ChooseScreen,
-  move: Parameters<typeof movedPlace>[3],
-): ChooseScreen => ({
+const moved = (state: State, screen: ChooseScreen, move: Move): ChooseScreen => ({
   ...screen,
   cursor: movedPlace(state.apis.shelf, screen.found, screen.cursor, move, pageOf(state.size)),
 });

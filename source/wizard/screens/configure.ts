@@ -32,6 +32,7 @@ export const formRows = (state: State): readonly FormRow[] =>
 const isTextRow = (row: FormRow): row is 'organisation' | 'alias' | 'tags' =>
   row === 'organisation' || row === 'alias' || row === 'tags';
 
+/** The form with a row in focus, the caret at the end of its text. `forReview`: see the type. */
 export const configureScreen = (
   state: State,
   focus: FormRow,
@@ -75,7 +76,7 @@ const toggled = (state: State): State => ({
   draft: {...state.draft, detailedLogging: !state.draft.detailedLogging},
 });
 
-/** Another row has the focus; what was left is looked at, so that its problem stands beside it. */
+/** Another row has the focus; the caret goes to the end of its text. */
 const focused = (state: State, screen: ConfigureScreen, focus: FormRow): State =>
   put(state, {...screen, focus, caret: textOf(state.draft, focus).length});
 

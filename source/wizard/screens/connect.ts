@@ -12,6 +12,7 @@ import type {ConnectScreen, State} from '../state.ts';
 /** The word that accepts an unencrypted connection. */
 const consentWord = 'http';
 
+/** The URL has the focus while it is empty, else the credential. */
 export const connectScreen = (
   url: string,
   credential: Secret,

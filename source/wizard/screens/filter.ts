@@ -1,6 +1,7 @@
 import type {Api, AuthType} from '../../key/api.ts';
 import {plainKey} from '../../key/plain-key.ts';
-import type {Event, Step} from '../event.ts';
+import type {Press} from '../acts.ts';
+import type {Step} from '../event.ts';
 import {authTypeOrder, categoryKeys, noFilter} from '../find.ts';
 import type {Filter} from '../find.ts';
 import {fold} from '../fold.ts';
@@ -76,11 +77,7 @@ const toggledRow = (filter: Filter, row: FilterRow): Filter => {
 export const toggledIn = <T>(list: readonly T[], value: T): readonly T[] =>
   list.includes(value) ? list.filter(other => other !== value) : [...list, value];
 
-export const pressFilter = (
-  state: State,
-  screen: FilterScreen,
-  {intent}: Extract<Event, {kind: 'press'}>,
-): Step => {
+export const pressFilter = (state: State, screen: FilterScreen, {intent}: Press): Step => {
   const rows = filterRows(state.apis.shelf.rows);
   const cursor = movedIndex(screen.cursor, intent, rows.length, pageOf(state.size));
   if (cursor !== undefined) return step(put(state, {...screen, cursor}));

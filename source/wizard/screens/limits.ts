@@ -6,7 +6,7 @@ import {editLine, lineOf} from '../edit.ts';
 import type {KeyPress, Step} from '../event.ts';
 import {neighbour} from '../neighbour.ts';
 import {pop, popTo, present, push, put, step} from '../path.ts';
-import {toReview} from '../proceed.ts';
+import {closePage} from '../proceed.ts';
 import type {LimitRow, LimitsScreen, OwnRenewalScreen, State} from '../state.ts';
 
 type TextPart = Exclude<LimitPart, 'renews'>;
@@ -96,7 +96,7 @@ export const pressLimits = (state: State, screen: LimitsScreen, event: Press): S
     nextRow: () => step(focused(state, screen, neighbour(limitRows(state), screen.focus, 1))),
     previousRow: () => step(focused(state, screen, neighbour(limitRows(state), screen.focus, -1))),
     next: () => next(state, screen, event.wall),
-    back: () => gone(state, event.wall),
+    back: () => closePage(state, event.wall),
   });
 
 const withLimits = (state: State, limits: LimitsDraft): State => ({
@@ -132,7 +132,7 @@ const next = (state: State, screen: LimitsScreen, wall: number): Step => {
   const problems = parsed.ok ? [] : parsed.problems;
   if (screen.focus === 'done') {
     return parsed.ok
-      ? gone(state, wall)
+      ? closePage(state, wall)
       : step(focused(state, {...screen, problems}, parsed.problems[0].part));
   }
   const here = problems.filter(({part}) => part === screen.focus);
@@ -140,15 +140,6 @@ const next = (state: State, screen: LimitsScreen, wall: number): Step => {
     here.length > 0
       ? put(state, {...screen, problems: here})
       : focused(state, screen, neighbour(limitRows(state), screen.focus, 1)),
-  );
-};
-
-const gone = (state: State, wall: number): Step => {
-  const before = pop(state);
-  const form = present(before);
-  if (form.kind === 'review') return toReview(before, wall);
-  return step(
-    form.kind === 'configure' ? put(before, {...form, focus: 'review', caret: 0}) : before,
   );
 };
 

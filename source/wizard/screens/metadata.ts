@@ -5,8 +5,8 @@ import {acted} from '../acts.ts';
 import type {Press} from '../acts.ts';
 import {editLine} from '../edit.ts';
 import type {KeyPress, Step} from '../event.ts';
-import {pop, present, put, step} from '../path.ts';
-import {toReview} from '../proceed.ts';
+import {put, step} from '../path.ts';
+import {closePage} from '../proceed.ts';
 import type {MetadataScreen, State} from '../state.ts';
 
 const emptyRow: Metadata = {name: '', value: ''};
@@ -22,7 +22,7 @@ export const pressMetadata = (state: State, screen: MetadataScreen, event: Press
     remove: () => step(kept(state, removed(screen))),
     next: () =>
       isOpenEnd(screen) ? left(state, screen, event.wall) : step(kept(state, moved(screen, 1))),
-    back: () => gone(kept(state, screen), event.wall),
+    back: () => closePage(kept(state, screen), event.wall),
   });
 };
 
@@ -87,19 +87,10 @@ const left = (state: State, screen: MetadataScreen, wall: number): Step => {
   const settled = kept(state, screen);
   const parsed = finished(settled, wall);
   const problem = parsed.ok ? undefined : parsed.problems.find(({field}) => field === 'metadata');
-  if (problem?.field !== 'metadata') return gone(settled, wall);
+  if (problem?.field !== 'metadata') return closePage(settled, wall);
   // The draft has no empty rows, the page may: the problem is counted without them.
   const filled = screen.rows.flatMap((row, index) => (isEmpty(row) ? [] : [index]));
   const at = filled[problem.at] ?? 0;
   const caret = (screen.rows[at] ?? emptyRow).name.length;
   return step(put(settled, {...screen, problem: {...problem, at}, at, part: 'name', caret}));
-};
-
-const gone = (state: State, wall: number): Step => {
-  const before = pop(state);
-  const form = present(before);
-  if (form.kind === 'review') return toReview(before, wall);
-  return step(
-    form.kind === 'configure' ? put(before, {...form, focus: 'review', caret: 0}) : before,
-  );
 };

@@ -5,6 +5,7 @@ import type {KeyRequest} from '../../key/request.ts';
 import {emptyDraft} from '../../key/draft.ts';
 import {acted} from '../acts.ts';
 import type {Press} from '../acts.ts';
+import {wasSent} from '../arrived.ts';
 import type {Event, Step, TrialCall} from '../event.ts';
 import {exchange, pop, popTo, present, push, put, startAt, step} from '../path.ts';
 import type {CreatedScreen, CreatingScreen, Ending, LeaveScreen, State} from '../state.ts';
@@ -126,9 +127,7 @@ export const choseToLeave = (state: State, value: string): Step => {
 
 const fateOf = (screen: CreatedScreen): 'seen' | 'sent' | 'neverShown' => {
   if (screen.seen) return 'seen';
-  return screen.copied === undefined || screen.copied === 'failed' || screen.copied === 'none'
-    ? 'neverShown'
-    : 'sent';
+  return screen.copied !== undefined && wasSent(screen.copied) ? 'sent' : 'neverShown';
 };
 
 /** Revoked is claimed only when the server said so; otherwise the key lives on and is still here. */
@@ -151,7 +150,7 @@ const keyEnding = ({request, key}: CreatedScreen, fate: Fate): Ending => ({
   fate,
 });
 
-export const ended = (state: State, ending: Ending): State => ({...state, ending});
+const ended = (state: State, ending: Ending): State => ({...state, ending});
 
 /** After "not created" or "unknown": what the menu leads to. */
 export const choseAfterwards = (state: State, value: string): Step => {
@@ -168,7 +167,7 @@ export const choseAfterwards = (state: State, value: string): Step => {
 };
 
 /** What the program ends with when a person leaves at this point. */
-export const endingOnLeave = (state: State): Ending => {
+const endingOnLeave = (state: State): Ending => {
   const screen = present(state);
   const created = state.path.find(candidate => candidate.kind === 'created');
   if (created?.kind === 'created') return keyEnding(created, fateOf(created));

@@ -1,18 +1,17 @@
 import type {Draft, ExpiryChoice} from '../../key/draft.ts';
 import {expiryPresets, parseOwnExpiry} from '../../key/expiry.ts';
 import {isNonEmpty} from '../../key/non-empty.ts';
+import type {Press} from '../acts.ts';
 import {editLine, lineOf} from '../edit.ts';
-import type {Event, Step} from '../event.ts';
+import type {Step} from '../event.ts';
 import {pop, popTo, present, push, put, step} from '../path.ts';
 import {toReview} from '../proceed.ts';
 import type {ExpiryScreen, MetadataScreen, NeverScreen, OwnExpiryScreen, State} from '../state.ts';
 
-type Press = Extract<Event, {kind: 'press'}>;
-
 /** The first row of the expiry menu; the others are `expiryPresets`. */
 export const ownExpiryChoice = 'own';
 /** What has to be typed for a key that never expires. */
-export const neverWord = 'never';
+const neverWord = 'never';
 
 export const expiryScreen: ExpiryScreen = {kind: 'expiry'};
 

@@ -5,7 +5,7 @@ import type {Known} from '../../key/policy-refusal.ts';
 import type {Policy} from '../../key/policy.ts';
 import {unlistedPolicy} from '../../key/policy.ts';
 import {acted, isMove} from '../acts.ts';
-import type {Press} from '../acts.ts';
+import type {Move, Press} from '../acts.ts';
 import {keptPlace, movedPlace, pageOf, placeAt, rowAt} from '../cursor.ts';
 import {editLine, lineOf} from '../edit.ts';
 import type {KeyPress, Step} from '../event.ts';
@@ -22,6 +22,7 @@ export const policyScreen = (state: State): PolicyScreen =>
     cursor: undefined,
   });
 
+/** Searched anew; the cursor stays on its row while that is there. */
 export const refoundPolicies = (state: State, screen: PolicyScreen): PolicyScreen => {
   const {shelf} = state.policies;
   const found = findPolicies(shelf, screen.query.text);
@@ -43,11 +44,7 @@ export const pressPolicies = (state: State, screen: PolicyScreen, event: Press):
   });
 };
 
-const moved = (
-  state: State,
-  screen: PolicyScreen,
-  move: Parameters<typeof movedPlace>[3],
-): PolicyScreen => ({
+const moved = (state: State, screen: PolicyScreen, move: Move): PolicyScreen => ({
   ...screen,
   cursor: movedPlace(state.policies.shelf, screen.found, screen.cursor, move, pageOf(state.size)),
 });
@@ -97,7 +94,7 @@ const withMarked = (state: State, wall: number): Step => {
 };
 
 /** Where a server lists no policies, what is typed are ids, with commas or blanks between; each once. */
-export const typedPolicies = (state: State): readonly Policy[] => {
+const typedPolicies = (state: State): readonly Policy[] => {
   const screen = present(state);
   if (screen.kind !== 'policies' || state.policies.problem?.kind !== 'policiesNotListed') return [];
   const ids = screen.query.text.split(/[\s,]+/).filter(id => id !== '');

@@ -1,5 +1,6 @@
 import {pageOf} from '../cursor.ts';
-import type {Event, Step} from '../event.ts';
+import type {Press} from '../acts.ts';
+import type {Step} from '../event.ts';
 import {pop, put, step} from '../path.ts';
 import type {RequestScreen, State} from '../state.ts';
 import {movedIndex} from './filter.ts';
@@ -8,11 +9,7 @@ import {movedIndex} from './filter.ts';
 export const requestLines = ({text, shows}: RequestScreen): readonly string[] =>
   text === undefined ? [] : text[shows].split('\n');
 
-export const pressRequest = (
-  state: State,
-  screen: RequestScreen,
-  {intent}: Extract<Event, {kind: 'press'}>,
-): Step => {
+export const pressRequest = (state: State, screen: RequestScreen, {intent}: Press): Step => {
   const top = movedIndex(
     screen.top,
     intent,

@@ -1,16 +1,13 @@
 import {isNonEmpty} from '../../key/non-empty.ts';
 import {pageOf} from '../cursor.ts';
-import type {Event, Step} from '../event.ts';
+import type {Press} from '../acts.ts';
+import type {Step} from '../event.ts';
 import {pop, put, step} from '../path.ts';
 import type {State, VersionsScreen} from '../state.ts';
 import {movedIndex, toggledIn} from './filter.ts';
 
 /** Which versions of a versioned Classic API the key opens; the API's own order is kept. */
-export const pressVersions = (
-  state: State,
-  screen: VersionsScreen,
-  {intent}: Extract<Event, {kind: 'press'}>,
-): Step => {
+export const pressVersions = (state: State, screen: VersionsScreen, {intent}: Press): Step => {
   const {versions} = screen.api;
   const cursor = movedIndex(screen.cursor, intent, versions.length, pageOf(state.size));
   if (cursor !== undefined) return step(put(state, {...screen, cursor}));
