@@ -1,5 +1,6 @@
-import type {Backend, Chunk} from './key/backend.ts';
+import type {Backend, Chunk, Creation} from './key/backend.ts';
 import type {Answer} from './key/problem.ts';
+import type {KeyRequest} from './key/request.ts';
 import type {Secret} from './key/secret.ts';
 import type {Effect, Event, TrialCall} from './wizard/event.ts';
 import type {CopyResult, Trial} from './wizard/state.ts';
@@ -191,31 +192,32 @@ export class Effects {
     this.#dispatch({kind: 'described', text: this.#backend.describe(request, skewMs)});
   }
 
-  /** One call of the one POST. What is thrown in it is our mistake, and does not prove that no key exists. */
+  /** One call of the one POST. Whatever it comes to is told once, outside of what could hide a mistake. */
   async #createKey({request}: Of<'createKey'>): Promise<void> {
-    if (this.#backend === undefined) return;
     this.#creating = new AbortController();
-    const startedAt = this.#world.wall();
     const stop = this.#world.every(pace, () => {
       this.#dispatch({kind: 'tick', now: this.#world.steady()});
     });
+    const creation = await this.#created(request, this.#creating.signal);
+    stop();
+    this.#dispatch({kind: 'creationEnded', creation});
+  }
+
+  /** What is thrown in it is our mistake, and does not prove that no key exists. */
+  async #created(request: KeyRequest, signal: AbortSignal): Promise<Creation> {
+    const startedAt = this.#world.wall();
+    if (this.#backend === undefined) return {outcome: 'notCreated', problem: {kind: 'cancelled'}};
     try {
-      const creation = await this.#backend.createKey(request, this.#creating.signal);
-      this.#dispatch({kind: 'creationEnded', creation});
+      return await this.#backend.createKey(request, signal);
     } catch (error) {
       const what = error instanceof Error ? error.name : 'error';
-      this.#dispatch({
-        kind: 'creationEnded',
-        creation: {
-          outcome: 'unknown',
-          problem: {kind: 'unreadable', status: 0, what},
-          sentAt: startedAt,
-          tookMs: this.#world.wall() - startedAt,
-          sentExpires: undefined,
-        },
-      });
-    } finally {
-      stop();
+      return {
+        outcome: 'unknown',
+        problem: {kind: 'unreadable', status: 0, what},
+        sentAt: startedAt,
+        tookMs: this.#world.wall() - startedAt,
+        sentExpires: undefined,
+      };
     }
   }
 

@@ -44,14 +44,19 @@ export const leaveTitle = {
   unseen: "Nobody has this key yet. It can't be shown again.",
   sent: 'The key was sent to a clipboard; nobody said that it arrived.',
   seen: "The key was shown. It can't be shown again.",
+  pasted: "You pasted the key and it was right. It can't be shown again.",
 } as const;
 export const leaveItems = [
   {value: 'back', label: 'Back to the key'},
   {value: 'revoke', label: 'Revoke it and leave', detail: 'deletes the key on the server'},
   {value: 'leave', label: 'Leave it alive'},
 ] as const;
-export const leaveUnseen = 'nobody will know it';
-export const leaveSeen = 'as it is';
+export const leaveAlive = {
+  unseen: 'nobody will know it',
+  sent: 'nobody may know it',
+  seen: 'as it is',
+  pasted: 'as it is',
+} as const;
 export const revoking = 'Revoking the key.';
 export const notRevoked = 'The key was not revoked and is still alive.';
 

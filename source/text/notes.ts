@@ -24,7 +24,7 @@ const policyRefusals: {readonly [because in PolicyRefusal]: string} = {
   needsOther: 'it sets limits but grants no access: it needs another policy beside it',
   perApiPartitioned: 'it has limits per API and parts at once, which gateways refuse',
   stillLoading: 'its APIs are still on their way; wait for the list to be complete',
-  unknownApi: 'it names an API that this Dashboard does not list',
+  unknownApi: 'it names an API that this server does not list',
   apiNeedsMore: 'one of its APIs is not opened by a plain key',
   mixesOrganisations: 'one of its APIs belongs to another organisation',
 };

@@ -217,11 +217,11 @@ const otherServer = (found: 'dashboard' | 'gateway' | 'dataPlane', host: string)
 export const urlProblem = (because: ServerUrlProblem): string => {
   switch (because) {
     case 'missing':
-      return 'Type the URL of the Dashboard, for example https://dashboard.example.com.';
+      return 'Type the URL of the server, for example https://dashboard.example.com.';
     case 'notUrl':
       return 'That is not a URL. Type one like https://dashboard.example.com.';
     case 'notHttp':
-      return 'Only https:// and http:// lead to a Dashboard.';
+      return 'Only https:// and http:// lead to a Tyk server.';
     case 'holdsCredential':
       return 'Leave user and password out of the URL: URLs end up in logs.';
   }

@@ -68,4 +68,4 @@ export const dumbTerminal =
 export const caUnreadable = (file: string, code: string): string =>
   `--ca ${file} can't be read (${code}). It has to be a file with certificates in PEM.`;
 export const crashed = (message: string): string =>
-  `tykey stopped by a mistake of its own: ${message}. If a key was being created, look for it in the Dashboard (Keys). Please report it; nothing secret is in this line.`;
+  `tykey stopped by a mistake of its own: ${message}. If a key was being created, look for it among the keys of the server. Please report it; nothing secret is in this line.`;

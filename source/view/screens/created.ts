@@ -97,18 +97,20 @@ const trialsSaid = (trials: CreatedScreen['trials']): readonly Block[] => {
   return trials.map(trial => paragraph(words.trialWords(trial)));
 };
 
+/** How far the key has come, as far as anybody knows. */
+const reached = ({path}: State): keyof typeof words.leaveTitle => {
+  const created = path.find(candidate => candidate.kind === 'created');
+  if (created?.kind !== 'created') return 'unseen';
+  if (created.pasted === 'yes') return 'pasted';
+  if (created.seen) return 'seen';
+  return created.copied !== undefined && wasSent(created.copied) ? 'sent' : 'unseen';
+};
+
 export const leaveBody = (state: State, screen: LeaveScreen): readonly Block[] => {
-  const created = state.path.find(candidate => candidate.kind === 'created');
-  const isSeen = created?.kind === 'created' && created.seen;
-  const isSent =
-    created?.kind === 'created' && created.copied !== undefined && wasSent(created.copied);
-  const title = isSeen
-    ? words.leaveTitle.seen
-    : isSent
-      ? words.leaveTitle.sent
-      : words.leaveTitle.unseen;
+  const how = reached(state);
+  const title = words.leaveTitle[how];
   const items = words.leaveItems.map((item): MenuItem =>
-    item.value === 'leave' ? {...item, detail: isSeen ? words.leaveSeen : words.leaveUnseen} : item,
+    item.value === 'leave' ? {...item, detail: words.leaveAlive[how]} : item,
   );
   return [
     gap,
