@@ -40,6 +40,8 @@ export class Stage {
   #ink: Instance | undefined;
   #repaint: () => void = () => undefined;
   #hasResized = false;
+  /** The terminal belongs to the shell for a while: nothing may be drawn there, least of all a key. */
+  #isAway = false;
   /** The state whose frame React has made last. */
   #framed: State | undefined;
 
@@ -106,6 +108,7 @@ export class Stage {
 
   /** Shows or hides the key as the state says, before Ink draws the frame of that state. */
   follow(state: State): void {
+    if (this.#isAway) return;
     const screen = present(state);
     const secret = screen.kind === 'created' && screen.revealed ? screen.key.secret : undefined;
     // Where its row is takes a whole layout to find out, and this runs for every key.
@@ -189,14 +192,17 @@ export class Stage {
   };
 
   readonly #leave = (): void => {
+    this.#isAway = true;
     this.#secret.wipe();
-    this.#out.flush();
+    this.#out.pause();
     this.#world.keys.pause();
     this.#world.writeSync(restoreBytes(true));
   };
 
   readonly #comeBack = (): void => {
     this.#world.writeSync(enterAlternateScreen + eraseScreen + home);
+    this.#isAway = false;
+    this.#out.resume();
     this.#world.keys.resume();
     this.#ink?.clear();
     this.#world.dispatch({kind: 'resized', size: sizeOf(this.#world.tty.out)});

@@ -41,6 +41,7 @@ export class InkStdout {
   #isOverlayDue = false;
   #isDeferred = false;
   #isOnPage = false;
+  #isPaused = false;
   #state: 'open' | 'closed' | 'gone' = 'open';
 
   constructor(parameters: InkStdoutParameters) {
@@ -88,6 +89,17 @@ export class InkStdout {
     if (hadFrame && this.#state === 'open') {
       this.#parameters.onWrite();
     }
+  }
+
+  /** The terminal is somebody else's for a while: what is queued goes out, what comes later is dropped. */
+  pause(): void {
+    this.#drain('');
+    this.#isPaused = true;
+  }
+
+  /** It is ours again; everything has to be drawn anew. */
+  resume(): void {
+    this.#isPaused = false;
   }
 
   /** The last write: what comes later (Ink's own farewell after a signal) must not reach the screen. */
@@ -155,7 +167,7 @@ export class InkStdout {
   }
 
   #send(bytes: string): void {
-    if (this.#state !== 'open') {
+    if (this.#state !== 'open' || this.#isPaused) {
       return;
     }
     try {

@@ -79,5 +79,10 @@ describe('a program that was stopped', () => {
     await walk.sees('Key "ci"');
     terminal.write('echo ended $?\r');
     await walk.sees('ended 0');
+    // Neither when it went nor when it came back: the shell's screen never had the key.
+    expect(holdsSecret(terminal.history().join('\n'), key)).toBe(false);
+    const onPages = terminal.bytes().toString('latin1').split('\x1b[?1049h').slice(1);
+    const onShell = onPages.map(page => page.split('\x1b[?1049l')[1] ?? '').join('');
+    expect(holdsSecret(onShell, key)).toBe(false);
   });
 });

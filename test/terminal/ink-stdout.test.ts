@@ -143,6 +143,18 @@ describe('the stdout for Ink', () => {
     expect(story).toEqual(['our resize']);
   });
 
+  it('drops what comes while the terminal is somebody else’s', () => {
+    const {out, stdout, endTurn} = opened();
+    stdout.stream.write('before');
+    stdout.pause();
+    stdout.stream.write('meanwhile');
+    endTurn();
+    stdout.resume();
+    stdout.stream.write('after');
+    endTurn();
+    expect(out.writes).toEqual(['before', 'after']);
+  });
+
   it('a terminal that is gone is told once and throws nothing', () => {
     const {out, stdout, story, endTurn} = opened();
     out.isBroken = true;
