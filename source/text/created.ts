@@ -36,7 +36,7 @@ export const trialWords = ({apiName, status, shouldOpen}: Trial): string => {
   const answer = status === undefined ? 'no answer' : String(status);
   const wanted = shouldOpen ? status === 200 : status === 403;
   const meaning = shouldOpen ? 'opens it' : 'does not open it';
-  return `${apiName}: ${answer}${wanted ? `, the key ${meaning}` : ''}`;
+  return `${apiName}: ${answer}${wanted ? `, as it should be: the key ${meaning}` : ''}`;
 };
 export const nothingToTry = 'None of its APIs can be called with a plain key from here.';
 

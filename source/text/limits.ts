@@ -1,9 +1,12 @@
 import type {Limits} from '../key/limits.ts';
 import type {Policy} from '../key/policy.ts';
-import {counted, grouped, secondsWords} from './time.ts';
+import {grouped, secondsWords} from './time.ts';
 
 const rateWords = (requests: number, seconds: number): string =>
   `${grouped(requests)} requests in ${grouped(seconds)} s`;
+
+const throttleWords = ({retries, intervalSeconds}: NonNullable<Limits['throttle']>): string =>
+  `${retries} ${retries === 1 ? 'retry' : 'retries'} ${intervalSeconds} s apart`;
 
 /** `1,000 requests in 60 s, no throttling, no quota` */
 export const limitsWords = (limits: Limits): string =>
@@ -19,10 +22,7 @@ export const limitWords = ({
   queryDepth,
 }: Limits): {readonly [name in keyof Limits]: string} => ({
   rate: rate === undefined ? 'no rate limit' : rateWords(rate.requests, rate.perSeconds),
-  throttle:
-    throttle === undefined
-      ? 'no throttling'
-      : `throttled: ${counted(throttle.retries, 'try')} each ${throttle.intervalSeconds} s`,
+  throttle: throttle === undefined ? 'no throttling' : throttleWords(throttle),
   quota: quota === undefined ? 'no quota' : quotaWords(quota.requests, quota.renewsEverySeconds),
   queryDepth: queryDepth === undefined ? '' : `query depth ${queryDepth}`,
 });

@@ -50,9 +50,13 @@ export const apiMarks = (api: Api): readonly string[] => [
   ...(api.sisters.length > 0 ? [`+${api.sisters.length} versions`] : []),
 ];
 
-/** `Payments v1 v2`: versions only where a choice was possible. */
-export const grantName = ({api, versions}: Grant): string =>
-  api.versioned ? `${api.name} ${versions.join(' ')}` : api.name;
+/** `Payments v1 v2`: versions only where a choice was possible, ends of the id only where the name is not enough. */
+export const grantName = ({api, versions}: Grant, hasTwin: boolean): string =>
+  [
+    api.name,
+    ...(api.versioned ? [versions.join(' ')] : []),
+    ...(hasTwin ? [`(${shortId(api.id)})`] : []),
+  ].join(' ');
 
 /** The two ends of an id: enough to tell two of the same name apart. */
 export const shortId = (id: string): string =>

@@ -93,6 +93,9 @@ export const noteWords = (note: Note): {readonly tone: Tone; readonly says: stri
     case 'idNotSent':
       return {tone: 'warn', says: 'This terminal offers no clipboard. The id is below the list.'};
     case 'pressAgain':
-      return {tone: 'warn', says: 'That key came before you could read this. Press it again.'};
+      return {
+        tone: 'warn',
+        says: 'Pressed before this could be read, so nothing was done. Press it again.',
+      };
   }
 };

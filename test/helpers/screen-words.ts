@@ -97,6 +97,6 @@ export const says = {
   noScreen: 'standard output is not one',
   dumb: 'TERM is empty or dumb',
   noSecretInArguments: 'arguments are visible',
-  opensIt: '200, the key opens it',
-  opensNotIt: '403, the key does not open it',
+  opensIt: '200, as it should be: the key opens it',
+  opensNotIt: '403, as it should be: the key does not open it',
 } as const;

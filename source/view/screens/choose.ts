@@ -5,7 +5,6 @@ import {
   apiMarks,
   authTypeNames,
   boundToCertificate,
-  grantName,
   shortAuthTypeNames,
   shortId,
   uncategorised,
@@ -15,6 +14,7 @@ import {rowAt, stopOf} from '../../wizard/cursor.ts';
 import {apiFacts} from '../../wizard/api-facts.ts';
 import {positions} from '../../wizard/match.ts';
 import type {ChooseScreen, State} from '../../wizard/state.ts';
+import {nameOfGrant} from '../grants.ts';
 import type {Block, Span} from '../content.ts';
 import {gap, muted, paragraph, plain} from '../content.ts';
 import {hostOf} from '../host.ts';
@@ -118,10 +118,16 @@ const aboutApi = ({apis}: State, {found, cursor}: ChooseScreen, api: Api): Block
   return {kind: 'text', oneLine: true, text: plain(line)};
 };
 
-const tray = ({draft}: State): Block =>
-  draft.grants.length === 0
+const tray = (state: State): Block =>
+  state.draft.grants.length === 0
     ? paragraph(words.nothingMarked, 'muted', 6)
-    : {kind: 'text', oneLine: true, text: [{text: words.markedLine(draft.grants.map(grantName))}]};
+    : {
+        kind: 'text',
+        oneLine: true,
+        text: [
+          {text: words.markedLine(state.draft.grants.map(grant => nameOfGrant(state, grant)))},
+        ],
+      };
 
 /** What is still coming, or why it is not. */
 export const progress = (state: State, what: 'apis' | 'policies'): readonly Block[] => {

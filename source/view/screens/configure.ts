@@ -3,11 +3,11 @@ import {parseLimits} from '../../key/limits-draft.ts';
 import {parseTags} from '../../key/parse-draft.ts';
 import * as words from '../../text/configure.ts';
 import {limitsWords} from '../../text/limits.ts';
-import {grantName} from '../../text/names.ts';
 import {draftProblem} from '../../text/field-problems.ts';
 import {expiryWords} from '../../text/time.ts';
 import {formRows} from '../../wizard/screens/configure.ts';
 import type {ConfigureScreen, FormRow, State} from '../../wizard/state.ts';
+import {nameOfGrant} from '../grants.ts';
 import type {Block, Input, Text} from '../content.ts';
 import {gap, muted, paragraph, plain} from '../content.ts';
 import {chosenExpiry, endWords} from '../expiry.ts';
@@ -27,9 +27,10 @@ export const configureBody = (
   ]),
 ];
 
-const subject = ({draft}: State): string => {
+const subject = (state: State): string => {
+  const {draft} = state;
   if (draft.way === 'policy') return words.keyOfPolicies(draft.policies.map(({name}) => name));
-  return words.keyFor(draft.grants.map(grantName));
+  return words.keyFor(draft.grants.map(grant => nameOfGrant(state, grant)));
 };
 
 const formRow = (state: State, screen: ConfigureScreen, row: FormRow, place: Place): Block => {

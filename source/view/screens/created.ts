@@ -1,10 +1,11 @@
 import {openedBy} from '../../key/combine-policies.ts';
 import * as words from '../../text/created.ts';
-import {grantName, policyGrantName} from '../../text/names.ts';
+import {policyGrantName} from '../../text/names.ts';
 import {problemSentences} from '../../text/problems.ts';
 import {instantWords} from '../../text/when.ts';
 import {wasSent} from '../../wizard/arrived.ts';
 import type {CreatedScreen, LeaveScreen, State} from '../../wizard/state.ts';
+import {nameOfGrant} from '../grants.ts';
 import type {Block, MenuItem} from '../content.ts';
 import {gap, muted, paragraph, plain} from '../content.ts';
 import {differences} from '../differences.ts';
@@ -27,7 +28,7 @@ export const createdBody = (
     ),
     fact(words.labels.alias, request.alias),
     fact(words.labels.expires, expiryOf(screen, place)),
-    {...fact(words.labels.opens, opens(screen)), drop: 3},
+    {...fact(words.labels.opens, opens(state, screen)), drop: 3},
     ...differences(request, key).map(line => alert(words.labels.stored, line)),
     ...trialCommand(state, request).map((line, at) => ({
       ...fact(at === 0 ? words.labels.tryIt : '', line),
@@ -75,8 +76,10 @@ const expiryOf = ({key}: CreatedScreen, place: Place): string => {
 };
 
 /** The names of what was chosen; of policies that were not listed, what the server stored. */
-const opens = ({request: {access}, key}: CreatedScreen): string => {
-  if (access.kind === 'apis') return access.grants.map(grantName).join(', ');
+const opens = (state: State, {request: {access}, key}: CreatedScreen): string => {
+  if (access.kind === 'apis') {
+    return access.grants.map(grant => nameOfGrant(state, grant)).join(', ');
+  }
   return access.policies.some(({unlisted}) => unlisted)
     ? (key.stored.apiIds ?? []).join(', ')
     : openedBy(access.policies).map(policyGrantName).join(', ');

@@ -1,10 +1,10 @@
 import type {Grant, KeyRequest} from '../../key/request.ts';
 import {limitsWords} from '../../text/limits.ts';
-import {grantName} from '../../text/names.ts';
 import * as words from '../../text/review.ts';
 import {expiryWords} from '../../text/time.ts';
 import {requestLines} from '../../wizard/screens/request.ts';
 import type {RequestScreen, ReviewLine, ReviewScreen, State} from '../../wizard/state.ts';
+import {nameOfGrant} from '../grants.ts';
 import type {Block, Span, Text} from '../content.ts';
 import {gap, muted, paragraph, plain} from '../content.ts';
 import {endWords} from '../expiry.ts';
@@ -63,14 +63,14 @@ const reviewRow = (
 const lineWords = (state: State, request: KeyRequest, line: ReviewLine, place: Place): Said => {
   switch (line.kind) {
     case 'access':
-      return access(request);
+      return access(state, request);
     case 'opens':
       return request.access.kind === 'policies'
         ? opensSaid(state, request, request.access.policies)
         : {label: '', value: []};
     case 'grant': {
       const grant = request.access.kind === 'apis' ? request.access.grants[line.index] : undefined;
-      return {label: '', ...(grant === undefined ? {value: []} : granted(grant))};
+      return {label: '', ...(grant === undefined ? {value: []} : granted(state, grant))};
     }
     case 'expires':
       return expires(state, request, place);
@@ -96,9 +96,9 @@ const lineWords = (state: State, request: KeyRequest, line: ReviewLine, place: P
 const listed = (items: readonly string[]): Text =>
   items.length === 0 ? muted(words.nothing) : plain(items.join(', '));
 
-const access = ({access}: KeyRequest): Said => {
+const access = (state: State, {access}: KeyRequest): Said => {
   if (access.kind === 'policies') return policiesSaid(access.policies);
-  const first = granted(access.grants[0]);
+  const first = granted(state, access.grants[0]);
   const count: Span = {text: `${words.opens(access.grants.length)}  `};
   return {
     label: words.labels.access,
@@ -107,11 +107,11 @@ const access = ({access}: KeyRequest): Said => {
   };
 };
 
-const granted = (grant: Grant): {readonly value: Text; readonly alert: boolean} => {
+const granted = (state: State, grant: Grant): {readonly value: Text; readonly alert: boolean} => {
   const remarks = remarksOn(grant.api);
   return {
     value: [
-      {text: grantName(grant)},
+      {text: nameOfGrant(state, grant)},
       ...(remarks.length === 0 ? [] : [{text: `  ${remarks.join('; ')}`, role: 'warn' as const}]),
     ],
     alert: remarks.length > 0,

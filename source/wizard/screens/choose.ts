@@ -101,13 +101,14 @@ const next = (state: State, api: Api | undefined, wall: number): Step => {
   return chosen.draft.grants.length === 0 ? step(chosen) : proceed(chosen, wall);
 };
 
+/** The page marks nothing by itself: only accepting it does. */
 const openVersions = (state: State, api: Api | undefined): State => {
-  const grant = state.draft.grants.find(candidate => candidate.api.id === api?.id);
-  if (api === undefined || !api.versioned) return noted(state, {kind: 'notVersioned'});
-  if (grant !== undefined)
-    return push(state, {kind: 'versions', api, marked: grant.versions, cursor: 0});
-  const marked = toggled(state, api);
-  return marked.draft.grants.length === state.draft.grants.length
-    ? marked
-    : push(marked, {kind: 'versions', api, marked: grantOf(api).versions, cursor: 0});
+  if (api === undefined) return noted(state, {kind: 'nothingHere'});
+  if (!api.versioned) return noted(state, remarkOn(api) ?? {kind: 'notVersioned'});
+  const {grants} = state.draft;
+  const grant = grants.find(candidate => candidate.api.id === api.id);
+  const refusal = grant === undefined ? refusalOf(api, grants) : undefined;
+  if (refusal !== undefined) return noted(state, refusal);
+  const marked = (grant ?? grantOf(api)).versions;
+  return push(state, {kind: 'versions', api, marked, cursor: 0});
 };

@@ -22,8 +22,9 @@ export const pressVersions = (state: State, screen: VersionsScreen, {intent}: Pr
 const accepted = (state: State, {api, marked}: VersionsScreen): State => {
   const versions = api.versions.filter(version => marked.includes(version));
   if (!isNonEmpty(versions)) return {...state, note: {kind: 'versionNeeded'}};
-  const grants = state.draft.grants.map(grant =>
-    grant.api.id === api.id ? {api, versions} : grant,
-  );
+  const isMarked = state.draft.grants.some(grant => grant.api.id === api.id);
+  const grants = isMarked
+    ? state.draft.grants.map(grant => (grant.api.id === api.id ? {api, versions} : grant))
+    : [...state.draft.grants, {api, versions}];
   return {...pop(state), draft: {...state.draft, grants}};
 };
