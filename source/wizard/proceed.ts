@@ -37,7 +37,7 @@ export const closePage = (state: State, wall: number): Step => {
 export const toReview = (state: State, wall: number): Step => {
   const parsed = finished(state, wall);
   if (!parsed.ok) return step(toProblem(state, parsed.problems));
-  const screen = reviewScreen(parsed.request);
+  const screen = reviewScreen(parsed.request, state.size);
   const earlier = popTo(state, 'review');
   if (earlier === undefined) return step(push(state, screen), {kind: 'readClock'});
   const before = present(earlier);

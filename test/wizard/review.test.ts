@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest';
 import type {ReviewLine} from '../../source/wizard/state.ts';
 import {policy} from '../helpers/estate.ts';
 import type {Walk} from '../helpers/wizard.ts';
-import {atReview, atWay, fillForm, onApi} from '../helpers/wizard.ts';
+import {atForm, atReview, atWay, fillForm, onApi} from '../helpers/wizard.ts';
 
 /** The cursor on a line of the review. */
 const onLine = (walk: Walk, kind: ReviewLine['kind']): Walk => {
@@ -33,6 +33,15 @@ describe('the review', () => {
     expect(kinds.filter(kind => kind === 'access' || kind === 'grant')).toHaveLength(3);
     onLine(walk, 'grant').press('enter');
     expect(walk.screen.kind).toBe('choose');
+  });
+
+  it('starts where it can be read: on Create only when everything above is in view', () => {
+    const at = (columns: number, rows: number): string | undefined => {
+      const walk = fillForm(atForm()).happen({kind: 'resized', size: {columns, rows}});
+      const {lines, cursor} = walk.press('down', 'down', 'down', 'enter').on('review');
+      return lines[cursor]?.kind;
+    };
+    expect([at(80, 24), at(80, 16), at(40, 24)]).toEqual(['create', 'access', 'access']);
   });
 
   it('says nothing that changes the server', () => {

@@ -4,7 +4,7 @@ import type {Press} from '../acts.ts';
 import {pageOf} from '../cursor.ts';
 import type {Step} from '../event.ts';
 import {pop, push, put, step} from '../path.ts';
-import type {ReviewLine, ReviewScreen, Screen, State} from '../state.ts';
+import type {ReviewLine, ReviewScreen, Screen, Size, State} from '../state.ts';
 import {chooseScreen} from './choose.ts';
 import {configureScreen, isExpiryByPolicy} from './configure.ts';
 import {movedIndex} from './filter.ts';
@@ -12,8 +12,14 @@ import {limitsScreen} from './limits.ts';
 import {expiryScreen, metadataScreen} from './pages.ts';
 import {policyScreen} from './policies.ts';
 
-/** The lines from top to bottom; the cursor starts on the one that creates, which stands last. */
-export const reviewScreen = (request: KeyRequest): ReviewScreen => {
+/** Rows of a review besides its lines, and the width that a line usually needs. */
+const [otherRows, usualColumns] = [9, 72];
+
+/**
+ * The lines from top to bottom. The cursor starts on the one that creates, which stands last; where not all
+ * of them fit on the screen, on the first: nobody should create what was out of view.
+ */
+export const reviewScreen = (request: KeyRequest, size: Size): ReviewScreen => {
   const {access} = request;
   const grants = access.kind === 'apis' ? access.grants.slice(1) : [];
   const lines = [
@@ -29,7 +35,8 @@ export const reviewScreen = (request: KeyRequest): ReviewScreen => {
     {kind: 'server'},
     {kind: 'create'},
   ] as const satisfies readonly ReviewLine[];
-  return {kind: 'review', request, lines, cursor: lines.length - 1};
+  const fits = size.columns >= usualColumns && lines.length + otherRows <= size.rows;
+  return {kind: 'review', request, lines, cursor: fits ? lines.length - 1 : 0};
 };
 
 export const pressReview = (state: State, screen: ReviewScreen, event: Press): Step => {
