@@ -85,6 +85,7 @@ export const limitPurposes = {
   done: 'back to the form',
 } as const;
 
+export const idleThrottle = 'no effect without a rate limit';
 export const noDepth = 'no limit';
 export const neverRenews = 'never';
 export const renewalTitle = 'The quota resets every';

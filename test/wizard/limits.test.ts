@@ -74,4 +74,10 @@ describe('the limits', () => {
     const walk = atLimits().press('down', 'ctrl+u').type('42').press('up', ' ', ' ');
     expect(walk.state.draft.limits.rate).toEqual({on: true, requests: '42', perSeconds: '60'});
   });
+
+  it('throttling without a rate limit is said to do nothing', () => {
+    const walk = atLimits().press(' ', 'down', ' ');
+    const notes = walk.says.body.flatMap(block => (block.kind === 'row' ? [block.note] : []));
+    expect(notes).toContain('no effect without a rate limit');
+  });
 });

@@ -41,10 +41,14 @@ const limitRow = (limits: LimitsDraft, screen: LimitsScreen, row: LimitRow): Blo
     label: words.limitLabels[row],
     value: valueOf(limits, screen, row),
     focused: screen.focus === row,
-    note: words.limitPurposes[row],
+    note: isIdle(limits, row) ? words.idleThrottle : words.limitPurposes[row],
     ...(problem === undefined ? {} : {problem: limitProblem(problem)}),
   };
 };
+
+/** Only calls over the rate are held: without a rate there is nothing to throttle. */
+const isIdle = ({rate, throttle}: LimitsDraft, row: LimitRow): boolean =>
+  row === 'throttleOn' && throttle.on && !rate.on;
 
 const valueOf = (limits: LimitsDraft, screen: LimitsScreen, row: LimitRow): Text | Input => {
   if (isSwitch(row)) return plain(onOff(isSwitchedOn(limits, row)));
