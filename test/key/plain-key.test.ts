@@ -1,30 +1,9 @@
 import {describe, expect, it} from 'vitest';
 import type {Api, AuthType} from '../../source/key/api.ts';
 import {plainKey} from '../../source/key/plain-key.ts';
+import {api} from '../helpers/estate.ts';
 
-const apiWith = (some: Partial<Api>): Api => ({
-  id: '3f0c',
-  name: 'Payments',
-  organisation: '5e9d',
-  listenPath: '/payments/',
-  authTypes: ['authToken'],
-  sessionFrom: undefined,
-  certificateBound: false,
-  keyPlace: {in: 'header', name: 'Authorization'},
-  categories: [],
-  definition: 'classic',
-  active: true,
-  internal: false,
-  graphql: false,
-  versions: ['Default'],
-  versioned: false,
-  defaultVersion: '',
-  sisters: [],
-  sessionLifetime: 0,
-  ignoresRateLimit: false,
-  ignoresQuota: false,
-  ...some,
-});
+const apiWith = (some: Partial<Api>): Api => api({name: 'Payments', ...some});
 
 const said = (some: Partial<Api>): string => {
   const answer = plainKey(apiWith(some));

@@ -2,30 +2,17 @@ import type {Api} from '../../../source/key/api.ts';
 import type {Policy} from '../../../source/key/policy.ts';
 import {defaultLimits} from '../../../source/key/limits.ts';
 import type {KeyRequest} from '../../../source/key/request.ts';
+import {api as apiNamed} from '../../helpers/estate.ts';
 
-export const api = (changes: Partial<Api> = {}): Api => ({
-  id: 'accbdd1b89e84ec97f4f16d4e3197d5c',
-  name: 'Basic Protected API',
-  organisation: '5e9d9544a1dcd60001d0ed20',
-  listenPath: '/basic-protected-api/',
-  authTypes: ['authToken'],
-  sessionFrom: undefined,
-  certificateBound: false,
-  keyPlace: {in: 'header', name: 'Authorization'},
-  categories: [],
-  definition: 'classic',
-  active: true,
-  internal: false,
-  graphql: false,
-  versions: ['Default'],
-  versioned: false,
-  defaultVersion: '',
-  sisters: [],
-  sessionLifetime: 0,
-  ignoresRateLimit: false,
-  ignoresQuota: false,
-  ...changes,
-});
+/** The API of tyk-facts 2.2. */
+export const api = (changes: Partial<Api> = {}): Api =>
+  apiNamed({
+    name: 'Basic Protected API',
+    id: 'accbdd1b89e84ec97f4f16d4e3197d5c',
+    organisation: '5e9d9544a1dcd60001d0ed20',
+    listenPath: '/basic-protected-api/',
+    ...changes,
+  });
 
 export const policy = (changes: Partial<Policy> = {}): Policy => ({
   id: '5ea11155f4f8460001a9389e',
